@@ -1,0 +1,3 @@
+//! The wasm that the script tag loads.
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! A news story as a timeline and a matrix of who can use what, derived from its events.
+//!
+//! The modules in reading order; each depends only on those before it:
+//!
+//! - [`story`]: what an author wrote, and what it means.
+//! - [`view`]: what the reader sees, as plain data.
+//! - `widget`: the Yew components that turn that data into markup.
+//! - `element`: the browser edge, where a page's element and a widget meet.
+
+#[cfg(feature = "widget")]
+pub mod element;
+pub mod story;
+pub mod view;
+#[cfg(feature = "widget")]
+pub mod widget;
