@@ -1,5 +1,7 @@
 //! The rows or the columns of the matrix: a tree of entries in reading order.
 
+use core::ops::Range;
+
 /// The address of a cell: a row and a column of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cell {
@@ -24,15 +26,83 @@ pub struct Entry {
     pub part_of: Option<usize>,
     /// How many entries it is part of, through all levels: 0 for one that is part of none.
     pub depth: usize,
+    /// One past the index of its last part, through all levels.
+    pub(super) end: usize,
 }
 
 /// The entries of one side of the matrix, in reading order: each entry is followed by its parts.
+///
+/// What is set for an entry holds for all that is part of it, so most questions about an axis are
+/// about the way up ([`Axis::lineage`]) or all that is below ([`Axis::subtree`]).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Axis {
     entries: Vec<Entry>,
 }
 
 impl Axis {
+    /// Orders entries so that parts follow what they are part of, and otherwise stay as written.
+    ///
+    /// # Errors
+    /// The indices, as given, of entries that are part of themselves through one another.
+    pub(super) fn new(written: Vec<Entry>) -> Result<Self, Vec<usize>> {
+        let mut parts: Vec<Vec<usize>> = vec![Vec::new(); written.len()];
+        let mut tops = Vec::new();
+        for (index, entry) in written.iter().enumerate() {
+            match entry.part_of {
+                Some(whole) => parts.get_mut(whole).map_or((), |parts| parts.push(index)),
+                None => tops.push(index),
+            }
+        }
+        // A stack and not a recursion, since an author's tree can be deeper than the call stack.
+        let mut order: Vec<(usize, usize)> = Vec::with_capacity(written.len());
+        let mut open: Vec<(usize, usize)> = tops.into_iter().rev().map(|top| (top, 0)).collect();
+        while let Some((index, depth)) = open.pop() {
+            order.push((index, depth));
+            let below = parts.get(index).into_iter().flatten().rev();
+            open.extend(below.map(|&part| (part, depth + 1)));
+        }
+        let mut new_index = vec![None; written.len()];
+        for (new, &(old, _)) in order.iter().enumerate() {
+            if let Some(slot) = new_index.get_mut(old) {
+                *slot = Some(new);
+            }
+        }
+        if order.len() < written.len() {
+            let start = new_index
+                .iter()
+                .position(Option::is_none)
+                .unwrap_or_default();
+            return Err(loop_from(start, |at| {
+                written.get(at).and_then(|entry| entry.part_of)
+            }));
+        }
+        let mut written: Vec<Option<Entry>> = written.into_iter().map(Some).collect();
+        let mut entries: Vec<Entry> = Vec::with_capacity(order.len());
+        for (new, &(old, depth)) in order.iter().enumerate() {
+            let Some(mut entry) = written.get_mut(old).and_then(Option::take) else {
+                continue;
+            };
+            entry.part_of = entry
+                .part_of
+                .and_then(|whole| new_index.get(whole).copied().flatten());
+            entry.depth = depth;
+            entry.end = new + 1;
+            entries.push(entry);
+        }
+        for index in (0..entries.len()).rev() {
+            let Some((whole, end)) = entries
+                .get(index)
+                .and_then(|entry| Some((entry.part_of?, entry.end)))
+            else {
+                continue;
+            };
+            if let Some(whole) = entries.get_mut(whole) {
+                whole.end = whole.end.max(end);
+            }
+        }
+        Ok(Self { entries })
+    }
+
     /// The entries in reading order.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
@@ -46,7 +116,27 @@ impl Axis {
     }
 
     /// The entry itself, then what it is part of, up to the top.
-    pub fn lineage(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn lineage(&self, index: usize) -> impl Iterator<Item = usize> + Clone + '_ {
         core::iter::successors(Some(index), |&at| self.entries.get(at)?.part_of)
     }
+
+    /// The entry itself and all that is part of it, through all levels.
+    #[must_use]
+    pub fn subtree(&self, index: usize) -> Range<usize> {
+        index..self.entries.get(index).map_or(index, |entry| entry.end)
+    }
+}
+
+/// Follows links from one node until a node comes twice, and gives the nodes in between.
+pub(super) fn loop_from(start: usize, next: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
+    let mut path = vec![start];
+    let mut visited = std::collections::BTreeMap::from([(start, 0)]);
+    while let Some(at) = path.last().and_then(|&last| next(last)) {
+        if let Some(&first) = visited.get(&at) {
+            return path.split_off(first);
+        }
+        visited.insert(at, path.len());
+        path.push(at);
+    }
+    Vec::new()
 }

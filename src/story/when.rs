@@ -11,3 +11,36 @@ pub struct Instant(pub i64);
 pub struct When {
     written: String,
 }
+impl When {
+    pub fn parse(s: &str) -> Result<Self, String> {
+        Ok(Self { written: s.into() })
+    }
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+    pub fn earliest(&self) -> Option<Instant> {
+        let y = self.written.split('/').next()?;
+        y.get(..4)?
+            .parse::<i64>()
+            .ok()
+            .map(|y| Instant(y * 372 * 86400 + y_rest(&self.written, 0)))
+    }
+    pub fn latest(&self) -> Option<Instant> {
+        let e = self.written.split('/').last()?;
+        e.get(..4)?
+            .parse::<i64>()
+            .ok()
+            .map(|y| Instant(y * 372 * 86400 + y_rest(e, 86400 * 371)))
+    }
+}
+fn y_rest(s: &str, d: i64) -> i64 {
+    let m = s.get(5..7).and_then(|m| m.parse::<i64>().ok());
+    let dd = s.get(8..10).and_then(|m| m.parse::<i64>().ok());
+    match (m, dd) {
+        (Some(m), Some(dd)) => {
+            (m - 1) * 31 * 86400 + (dd - 1) * 86400 + if d > 0 { 86399 } else { 0 }
+        }
+        (Some(m), None) => (m - 1) * 31 * 86400 + if d > 0 { 30 * 86400 + 86399 } else { 0 },
+        _ => d,
+    }
+}

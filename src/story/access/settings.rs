@@ -1,0 +1,89 @@
+//! The changes of a story by the cell they name, for looking up without going through the events.
+
+use super::Setting;
+use crate::story::{Cell, Event, Story};
+
+/// Every change of a story, sorted by row, column and position.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(in crate::story) struct Settings {
+    sorted: Vec<(Cell, Setting)>,
+}
+
+impl Settings {
+    pub(in crate::story) fn new(events: &[Event]) -> Self {
+        let mut sorted: Vec<(Cell, Setting)> = Vec::new();
+        for (position, event) in events.iter().enumerate() {
+            for (index, change) in event.changes.iter().enumerate() {
+                sorted.push((
+                    change.cell,
+                    Setting {
+                        event: position,
+                        change: index,
+                    },
+                ));
+            }
+        }
+        sorted.sort_unstable();
+        // Of two changes of one event that name the same cell the last written counts.
+        sorted.reverse();
+        sorted.dedup_by(|later, kept| later.0 == kept.0 && later.1.event == kept.1.event);
+        sorted.reverse();
+        Self { sorted }
+    }
+
+    /// Those that name exactly this cell, of events before a position.
+    fn naming(&self, cell: Cell, end: usize) -> &[(Cell, Setting)] {
+        let start = self.sorted.partition_point(|(named, _)| *named < cell);
+        let rest = self.sorted.get(start..).unwrap_or_default();
+        let count = rest.partition_point(|(named, setting)| *named == cell && setting.event < end);
+        rest.get(..count).unwrap_or_default()
+    }
+
+    /// Those that bear on a cell, of events before a position, newest first: of each event the most
+    /// specific.
+    pub(super) fn of(&self, cell: Cell, end: usize, story: &Story) -> Newest<'_> {
+        let mut lists: Vec<(usize, &[(Cell, Setting)])> = Vec::new();
+        for (rows_up, who) in story.who.lineage(cell.who).enumerate() {
+            for (columns_up, what) in story.what.lineage(cell.what).enumerate() {
+                let list = self.naming(Cell { who, what }, end);
+                if !list.is_empty() {
+                    lists.push((rows_up + columns_up, list));
+                }
+            }
+        }
+        // Stable, so that of as many steps up the nearer row, which came first, stays first.
+        lists.sort_by_key(|&(steps, _)| steps);
+        Newest {
+            lists: lists.into_iter().map(|(_, list)| list).collect(),
+        }
+    }
+}
+
+/// Merges lists of settings, most specific list first, from their ends.
+pub(super) struct Newest<'s> {
+    lists: Vec<&'s [(Cell, Setting)]>,
+}
+
+impl Iterator for Newest<'_> {
+    type Item = Setting;
+
+    fn next(&mut self) -> Option<Setting> {
+        let last = |list: &&[(Cell, Setting)]| list.last().map(|&(_, setting)| setting);
+        let newest = self
+            .lists
+            .iter()
+            .filter_map(last)
+            .map(|setting| setting.event)
+            .max()?;
+        let mut most_specific = None;
+        for list in &mut self.lists {
+            if let Some(((_, setting), rest)) = list.split_last()
+                && setting.event == newest
+            {
+                most_specific = most_specific.or(Some(*setting));
+                *list = rest;
+            }
+        }
+        most_specific
+    }
+}

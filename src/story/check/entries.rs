@@ -1,0 +1,113 @@
+//! The entries of a file's lists, and what others call them by.
+
+use super::names::Names;
+use crate::story::file::{self, Id};
+use crate::story::problem::{Place, Problems};
+use crate::story::{Axis, Entry};
+
+/// The ids of a list, with a problem for each that is given twice.
+pub(super) fn names<'f, T>(
+    list: &'f [T],
+    id: impl Fn(&'f T) -> &'f Id,
+    key: &str,
+    problems: &mut Problems,
+) -> Names {
+    let place = Place::TOP.member(key);
+    let (names, twice) = Names::new(list.iter().map(|entry| id(entry).0.as_str()));
+    for (index, first) in twice {
+        let Some(entry) = list.get(index) else {
+            continue;
+        };
+        let id = &id(entry).0;
+        problems.error(
+            &place.item(index).member("id"),
+            format!("The id \"{id}\" is given twice; {key}[{first}] has it as well."),
+            Some("Give one of them another id.".into()),
+        );
+    }
+    names
+}
+
+/// One side of the matrix, and its ids by their index on that side.
+pub(super) fn axis(written: &[file::Entry], key: &str, problems: &mut Problems) -> (Axis, Names) {
+    let mut names = names(written, |entry| &entry.id, key, problems);
+    let place = Place::TOP.member(key);
+    let mut entries = Vec::with_capacity(written.len());
+    for (index, entry) in written.iter().enumerate() {
+        let at = place.item(index);
+        let mut find = Finder {
+            place: &at,
+            problems: &mut *problems,
+        };
+        entries.push(Entry {
+            id: entry.id.0.clone(),
+            name: entry.name.clone(),
+            by: entry.by.clone(),
+            about: entry.about.clone(),
+            part_of: entry
+                .part_of
+                .as_ref()
+                .and_then(|id| find.one("part_of", id, &names)),
+            depth: 0,
+            end: 0,
+        });
+    }
+    let axis = Axis::new(entries).unwrap_or_else(|circle| {
+        let ids: Vec<&str> = circle
+            .iter()
+            .filter_map(|&index| written.get(index))
+            .map(|entry| entry.id.0.as_str())
+            .collect();
+        let first = circle.iter().min().copied().unwrap_or_default();
+        problems.error(
+            &place.item(first).member("part_of"),
+            match ids.as_slice() {
+                [alone] => format!("\"{alone}\" is part of itself."),
+                _ => format!(
+                    "These are part of one another, in a circle: {}.",
+                    quoted(&ids)
+                ),
+            },
+            Some("Take out one \"part_of\", so that the entries make a tree.".into()),
+        );
+        Axis::default()
+    });
+    names.renumber(|id| axis.find(id));
+    (axis, names)
+}
+
+fn quoted(ids: &[&str]) -> String {
+    ids.iter()
+        .map(|id| format!("\"{id}\""))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Looks up what an entry refers to, and reports what is not there.
+pub(super) struct Finder<'p, 'q> {
+    pub(super) place: &'p Place<'p>,
+    pub(super) problems: &'q mut Problems,
+}
+
+impl Finder<'_, '_> {
+    pub(super) fn one(&mut self, key: &str, id: &Id, names: &Names) -> Option<usize> {
+        self.look_up(&self.place.member(key), id, names)
+    }
+
+    pub(super) fn list(&mut self, key: &str, ids: &[Id], names: &Names) -> Vec<usize> {
+        let place = self.place.member(key);
+        let found = ids.iter().enumerate();
+        found
+            .filter_map(|(index, id)| self.look_up(&place.item(index), id, names))
+            .collect()
+    }
+
+    fn look_up(&mut self, place: &Place<'_>, id: &Id, names: &Names) -> Option<usize> {
+        let found = names.find(&id.0);
+        if found.is_none() {
+            let what = format!("Nothing here has the id \"{}\".", id.0);
+            self.problems.error(place, what, names.remedy(&id.0));
+        }
+        found
+    }
+}

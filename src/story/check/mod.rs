@@ -1,0 +1,199 @@
+//! From a file as written to a story that is whole: ids looked up, trees without cycles, events in
+//! order, and all that is wrong found at once.
+//!
+//! Only this module makes a [`Story`]; what it lets through needs no second look.
+
+mod advice;
+mod entries;
+mod line;
+mod names;
+
+use super::access::Settings;
+use super::event::{Change, Claim, Event, Image, Source};
+use super::file::{self, File};
+use super::json::{Node, locate};
+use super::problem::{Place, PointsAt, Problem, Problems, Severity};
+use super::{Cell, Story};
+use entries::{Finder, axis, names};
+use line::ordered;
+
+/// The version of the story format that this crate reads.
+const FORMAT: u64 = 1;
+
+/// The largest text that is read, in bytes: a story of 100,000 events takes a third of it.
+const LARGEST: usize = 64 << 20;
+
+/// A story file that has been read: the story where it can be shown, and all that is wrong with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// The story, unless a problem is an error.
+    pub story: Option<Story>,
+    /// In the order of the text.
+    pub problems: Vec<Problem>,
+}
+
+impl Checked {
+    pub(super) fn read(text: &str) -> Self {
+        if text.len() > LARGEST {
+            return Self {
+                story: None,
+                problems: vec![too_large(text.len())],
+            };
+        }
+        let node = match Node::read(text) {
+            Ok(node) => node,
+            Err(problem) => {
+                return Self {
+                    story: None,
+                    problems: vec![problem],
+                };
+            }
+        };
+        let mut problems = Problems::default();
+        let story = story_of(&node, &mut problems);
+        let mut problems = problems.found;
+        locate(text, &mut problems);
+        problems.sort_by_key(|problem| problem.position);
+        Self { story, problems }
+    }
+}
+
+fn too_large(bytes: usize) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        path: String::new(),
+        position: None,
+        what: format!(
+            "This file has {} MB, and the largest that is read has {} MB.",
+            bytes >> 20,
+            LARGEST >> 20
+        ),
+        hint: Some("Split the story, or leave out long texts.".into()),
+        points_at: PointsAt::Value,
+    }
+}
+
+fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
+    if let Node::Object(members) = node
+        && let Some((_, Node::Number(Some(format)))) =
+            members.iter().find(|(key, _)| key == "format")
+        && *format != FORMAT
+    {
+        // What else such a file says may well be right in its own format.
+        problems.error(
+            &Place::TOP.member("format"),
+            format!("This story has format {format}, and this version reads format {FORMAT}."),
+            Some(format!(
+                "Use a later version of who-can-use, or write \"format\": {FORMAT}."
+            )),
+        );
+        return None;
+    }
+    let file: File = file::read(node, problems)?;
+    let source_names = names(&file.sources, |source| &source.id, "sources", problems);
+    let (who, who_names) = axis(&file.who, "who", problems);
+    let (what, what_names) = axis(&file.what, "what", problems);
+    let event_names = names(&file.events, |event| &event.id, "events", problems);
+    let place = Place::TOP.member("events");
+    let mut written = Vec::with_capacity(file.events.len());
+    for (index, event) in file.events.into_iter().enumerate() {
+        let at = place.item(index);
+        let mut find = Finder {
+            place: &at,
+            problems: &mut *problems,
+        };
+        let after = find.list("after", &event.after, &event_names);
+        let disputes = find.list("disputes", &event.disputes, &event_names);
+        let mut claims = Vec::with_capacity(event.claims.len());
+        let claims_at = at.member("claims");
+        for (index, claim) in event.claims.into_iter().enumerate() {
+            let at = claims_at.item(index);
+            let mut find = Finder {
+                place: &at,
+                problems: &mut *problems,
+            };
+            claims.push(Claim {
+                source: claim
+                    .source
+                    .and_then(|id| find.one("source", &id, &source_names)),
+                basis: claim.basis,
+                said_by: claim.said_by,
+                says: claim.says,
+                quote: claim.quote,
+            });
+        }
+        let changes_at = at.member("changes");
+        let mut changes = Vec::with_capacity(event.changes.len());
+        for (index, change) in event.changes.into_iter().enumerate() {
+            let at = changes_at.item(index);
+            let mut find = Finder {
+                place: &at,
+                problems: &mut *problems,
+            };
+            let row = find.one("who", &change.who, &who_names);
+            let column = find.one("what", &change.what, &what_names);
+            if let (Some(who), Some(what)) = (row, column) {
+                changes.push(Change {
+                    cell: Cell { who, what },
+                    access: change.access,
+                    conditions: change.conditions,
+                });
+            }
+        }
+        written.push(Event {
+            id: event.id.0,
+            title: event.title,
+            detail: event.detail,
+            lane: event.lane,
+            when: event.when,
+            status: event.status.unwrap_or_default(),
+            after,
+            disputes,
+            image: event.image.map(|image| Image {
+                url: image.url.0,
+                alt: image.alt,
+                credit: image.credit,
+            }),
+            link: event.link.map(|link| link.0),
+            claims,
+            changes,
+        });
+    }
+    let ordered = ordered(written, problems);
+    let sources = file.sources.into_iter().map(|source| Source {
+        id: source.id.0,
+        title: source.title,
+        publisher: source.publisher,
+        url: source.url.map(|url| url.0),
+        published: source.published,
+        authors: source.authors,
+    });
+    if problems.any_error() {
+        return None;
+    }
+    let (events, order, happened, places) = ordered?;
+    let mut contested_by = vec![Vec::new(); events.len()];
+    for (position, event) in events.iter().enumerate() {
+        for &contested in &event.disputes {
+            if let Some(list) = contested_by.get_mut(contested) {
+                list.push(position);
+            }
+        }
+    }
+    let story = Story {
+        title: file.title,
+        summary: file.summary,
+        language: file.language,
+        published: file.published,
+        sources: sources.collect(),
+        who,
+        what,
+        settings: Settings::new(&events),
+        events,
+        happened,
+        order,
+        contested_by,
+    };
+    advice::give(&story, &places, problems);
+    Some(story)
+}

@@ -1,0 +1,148 @@
+//! From a JSON tree to the structs of the format, with every problem on the way and not only the first.
+
+use crate::story::json::Node;
+use crate::story::problem::{Place, Problems, remedy};
+
+/// A value that an author can write.
+pub(in crate::story) trait Written: Sized {
+    /// Reads it; where that fails the problems say why.
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self>;
+
+    /// What stands for it where the author left it out; nothing where it is required.
+    fn left_out() -> Option<Self> {
+        None
+    }
+}
+
+/// Reads a whole file.
+pub(in crate::story) fn read<T: Written>(node: &Node<'_>, problems: &mut Problems) -> Option<T> {
+    T::read(node, &Place::TOP, problems)
+}
+
+/// Reports that a value is of another sort than it should be.
+pub(super) fn wrong_sort(
+    node: &Node<'_>,
+    place: &Place<'_>,
+    problems: &mut Problems,
+    wanted: &str,
+) {
+    problems.error(
+        place,
+        format!("This is {} where {wanted} should be.", node.noun()),
+        None,
+    );
+}
+
+impl<T: Written> Written for Option<T> {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+        match node {
+            Node::Null => Some(None),
+            // A bad value is reported and left out, so that the rest of the entry is read as well.
+            _ => Some(T::read(node, place, problems)),
+        }
+    }
+
+    fn left_out() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Written> Written for Vec<T> {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+        let Node::List(items) = node else {
+            wrong_sort(node, place, problems, "a list");
+            return Some(Vec::new());
+        };
+        let read = |(index, item)| T::read(item, &place.item(index), problems);
+        Some(items.iter().enumerate().filter_map(read).collect())
+    }
+
+    fn left_out() -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// The members of an object, taken one by one.
+pub(super) struct Members<'n> {
+    members: &'n [(std::borrow::Cow<'n, str>, Node<'n>)],
+    place: &'n Place<'n>,
+}
+
+impl<'n> Members<'n> {
+    pub(super) fn of(
+        node: &'n Node<'n>,
+        place: &'n Place<'n>,
+        problems: &mut Problems,
+        known: &[&'static str],
+    ) -> Option<Self> {
+        let Node::Object(members) = node else {
+            wrong_sort(node, place, problems, "an object");
+            return None;
+        };
+        for (index, (key, _)) in members.iter().enumerate() {
+            let at = place.member(key).at_key();
+            if !known.contains(&key.as_ref()) {
+                problems.warning(
+                    &at,
+                    format!("The key \"{key}\" means nothing here and is not read."),
+                    remedy(key, known.iter().copied()),
+                );
+            } else if members
+                .iter()
+                .take(index)
+                .any(|(earlier, _)| earlier == key)
+            {
+                problems.warning(
+                    &at,
+                    format!("The key \"{key}\" is given twice; the last one counts."),
+                    Some("Keep one of them.".into()),
+                );
+            }
+        }
+        Some(Self { members, place })
+    }
+
+    pub(super) fn take<T: Written>(&self, key: &str, problems: &mut Problems) -> Option<T> {
+        let place = self.place.member(key);
+        let last = self.members.iter().rev().find(|(name, _)| name == key);
+        if let Some((_, node)) = last {
+            return T::read(node, &place, problems);
+        }
+        let left_out = T::left_out();
+        if left_out.is_none() {
+            problems.error(
+                self.place,
+                format!("\"{key}\" is missing."),
+                Some(format!("Add \"{key}\" here.")),
+            );
+        }
+        left_out
+    }
+}
+
+/// Declares a struct of the format, and how it is read.
+macro_rules! written {
+    (
+        $(#[$about:meta])*
+        $vis:vis struct $name:ident { $($(#[$doc:meta])* $field:ident: $sort:ty,)* }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug)]
+        $vis struct $name { $($(#[$doc])* pub(in crate::story) $field: $sort,)* }
+
+        impl $crate::story::file::Written for $name {
+            fn read(
+                node: &$crate::story::json::Node<'_>,
+                place: &$crate::story::problem::Place<'_>,
+                problems: &mut $crate::story::problem::Problems,
+            ) -> Option<Self> {
+                let known = [$(stringify!($field)),*];
+                let members = $crate::story::file::read::Members::of(node, place, problems, &known)?;
+                // All are read before one that is missing ends it, so that each one's problems are found.
+                $(let $field = members.take(stringify!($field), problems);)*
+                Some(Self { $($field: $field?,)* })
+            }
+        }
+    };
+}
+pub(super) use written;

@@ -1,0 +1,182 @@
+//! The single values of the format: texts, ids, addresses and words from a list.
+
+use super::read::{Written, wrong_sort};
+use crate::story::event::{Access, Basis, Status};
+use crate::story::json::Node;
+use crate::story::problem::{Place, Problems, remedy};
+use crate::story::when::When;
+
+impl Written for u64 {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+        match node {
+            Node::Number(Some(number)) => Some(*number),
+            _ => {
+                wrong_sort(node, place, problems, "a whole number");
+                None
+            }
+        }
+    }
+}
+
+impl Written for String {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+        let Node::Text(text) = node else {
+            wrong_sort(node, place, problems, "a text");
+            return None;
+        };
+        if let Some(control) = text.chars().find(|&c| turns_direction(c)) {
+            problems.warning(
+                place,
+                format!(
+                    "This text has the character U+{:04X}, which can make it read in another order than it is written.",
+                    u32::from(control)
+                ),
+                Some("Take it out; the widget sets texts of either direction apart by itself.".into()),
+            );
+        }
+        Some(text.as_ref().to_owned())
+    }
+}
+
+/// The controls of the Unicode Bidirectional Algorithm (UAX #9) that hold past the next character.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What an entry is called by others in the same file: `[a-z0-9][a-z0-9-]*`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::story) struct Id(pub(in crate::story) String);
+
+impl Written for Id {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+        let text = String::read(node, place, problems)?;
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        if text.starts_with(plain) && text.chars().all(|c| plain(c) || c == '-') {
+            return Some(Self(text));
+        }
+        let mended: String = text
+            .to_lowercase()
+            .chars()
+            .map(|c| if plain(c) { c } else { '-' })
+            .collect::<String>()
+            .trim_matches('-')
+            .to_owned();
+        problems.error(
+            place,
+            "An id has only small letters a to z, digits and hyphens, and starts with no hyphen."
+                .into(),
+            (!mended.is_empty())
+                .then(|| format!("Write \"{mended}\", here and wherever it is meant.")),
+        );
+        None
+    }
+}
+
+/// A link that does nothing but lead somewhere: http, https, mailto, or relative to the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::story) struct Address(pub(in crate::story) String);
+
+impl Written for Address {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+        let text = String::read(node, place, problems)?;
+        // Browsers drop white space and controls from an address (URL standard, basic URL parser),
+        // and what is left may have another scheme than it seems.
+        if text.is_empty() || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            problems.error(
+                place,
+                "This is no address: it is empty or has white space in it.".into(),
+                Some("Write a space as %20, or take it out.".into()),
+            );
+            return None;
+        }
+        let before_path = text.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+        if let Some((scheme, _)) = before_path.split_once(':') {
+            let allowed = ["http", "https", "mailto"];
+            if !allowed.iter().any(|name| scheme.eq_ignore_ascii_case(name)) {
+                problems.error(
+                    place,
+                    format!("An address that starts with \"{scheme}:\" is not safe to link to."),
+                    Some("Use http:, https:, mailto:, or an address relative to the page.".into()),
+                );
+                return None;
+            }
+        }
+        Some(Self(text))
+    }
+}
+
+impl Written for When {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+        let text = String::read(node, place, problems)?;
+        match When::parse(&text) {
+            Ok(when) => Some(when),
+            Err(error) => {
+                problems.error(
+                    place,
+                    format!("\"{text}\" is no date that can be read: {error}"),
+                    None,
+                );
+                None
+            }
+        }
+    }
+}
+
+/// Reads one word of a list.
+fn word<T: Copy>(
+    node: &Node<'_>,
+    place: &Place<'_>,
+    problems: &mut Problems,
+    words: &[(&'static str, T)],
+) -> Option<T> {
+    let text = String::read(node, place, problems)?;
+    let found = words.iter().find(|(word, _)| *word == text);
+    if found.is_none() {
+        problems.error(
+            place,
+            format!("\"{text}\" is not one of the words that can stand here."),
+            remedy(&text, words.iter().map(|(word, _)| *word)),
+        );
+    }
+    found.map(|&(_, value)| value)
+}
+
+/// Says in one place which words an author writes for the values of an enum.
+macro_rules! words {
+    ($name:ident { $($word:literal => $variant:ident,)* }) => {
+        impl $name {
+            /// The word a story file has for it.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+
+        impl Written for $name {
+            fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+                word(node, place, problems, &[$(($word, Self::$variant)),*])
+            }
+        }
+    };
+}
+
+words! { Access {
+    "allowed" => Allowed,
+    "limited" => Limited,
+    "pending" => Pending,
+    "barred" => Barred,
+}}
+
+words! { Status {
+    "happened" => Happened,
+    "ongoing" => Ongoing,
+    "possible" => Possible,
+}}
+
+words! { Basis {
+    "on-record" => OnRecord,
+    "anonymous" => Anonymous,
+    "document" => Document,
+    "analysis" => Analysis,
+    "declined" => Declined,
+}}

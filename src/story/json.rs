@@ -1,0 +1,288 @@
+//! The text of a story file as a tree of JSON values, and where each of them stands in the text.
+
+use super::problem::{PointsAt, Position, Problem, Severity, add_item, add_member};
+use core::fmt;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A JSON value that keeps what serde_json's own forgets: the order of an object's members, and
+/// keys that are given twice.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Node<'a> {
+    Null,
+    Bool(bool),
+    /// A whole number from 0 if it is one: the format has no others.
+    Number(Option<u64>),
+    Text(Cow<'a, str>),
+    List(Vec<Node<'a>>),
+    Object(Vec<(Cow<'a, str>, Node<'a>)>),
+}
+
+impl<'a> Node<'a> {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// The first place where it is not JSON.
+    pub(super) fn read(text: &'a str) -> Result<Self, Problem> {
+        // A byte order mark is no part of JSON (RFC 8259, section 8.1), yet editors write it.
+        serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| {
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let found = error.to_string();
+            let found = found.strip_suffix(&place).unwrap_or(&found);
+            let html = text.trim_start().starts_with('<');
+            Problem {
+                severity: Severity::Error,
+                path: String::new(),
+                position: Some(Position {
+                    line: error.line().max(1),
+                    column: error.column().max(1),
+                }),
+                what: if html {
+                    "This is HTML, not JSON.".into()
+                } else {
+                    format!("This is not JSON: {found}.")
+                },
+                hint: html.then(|| {
+                    "The address may lead to an error page: open it in a browser and look.".into()
+                }),
+                points_at: PointsAt::Value,
+            }
+        })
+    }
+
+    /// What this is, in words.
+    pub(super) fn noun(&self) -> &'static str {
+        match self {
+            Node::Null => "null",
+            Node::Bool(_) => "true or false",
+            Node::Number(_) => "a number",
+            Node::Text(_) => "a text",
+            Node::List(_) => "a list",
+            Node::Object(_) => "an object",
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node<'de>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
+        Ok(Node::Number(Some(value)))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(Node::Number(None))
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Node::Number(None))
+    }
+
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
+        Ok(Node::Text(Cow::Borrowed(value)))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
+        Ok(Node::Text(Cow::Owned(value.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = from.next_element()? {
+            items.push(item);
+        }
+        Ok(Node::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(Key(key)) = from.next_key()? {
+            members.push((key, from.next_value()?));
+        }
+        Ok(Node::Object(members))
+    }
+}
+
+/// A member's key, borrowed from the text where it has no escapes.
+struct Key<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct KeyVisitor;
+        impl<'de> Visitor<'de> for KeyVisitor {
+            type Value = Key<'de>;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a key")
+            }
+            fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
+                Ok(Key(Cow::Borrowed(key)))
+            }
+            fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
+                Ok(Key(Cow::Owned(key.to_owned())))
+            }
+        }
+        from.deserialize_str(KeyVisitor)
+    }
+}
+
+/// Gives each problem its line and column, in one walk over the text however many there are.
+///
+/// The text must be JSON: [`Node::read`] has read it.
+pub(super) fn locate(text: &str, problems: &mut [Problem]) {
+    let mut wanted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let paths: Vec<(String, bool)> = problems
+        .iter()
+        .map(|problem| (problem.path.clone(), problem.points_at == PointsAt::Key))
+        .collect();
+    for (index, (path, _)) in paths.iter().enumerate() {
+        if problems
+            .get(index)
+            .is_some_and(|problem| problem.position.is_none())
+        {
+            wanted.entry(path).or_default().push(index);
+        }
+    }
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut walk = Walk {
+        text: text.as_bytes(),
+        at: 0,
+    };
+    walk.value(&mut String::new(), None, &mut |path, key, value| {
+        for &index in wanted.get(path).into_iter().flatten() {
+            let at_key = paths.get(index).is_some_and(|&(_, at_key)| at_key);
+            found.push((if at_key { key.unwrap_or(value) } else { value }, index));
+        }
+    });
+    found.sort_unstable();
+    let (mut line, mut line_start, mut done) = (1, 0, 0);
+    for (offset, index) in found {
+        for (newline, _) in text
+            .get(done..offset)
+            .unwrap_or_default()
+            .match_indices('\n')
+        {
+            line += 1;
+            line_start = done + newline + 1;
+        }
+        done = offset;
+        let column = text.get(line_start..offset).map_or(0, |before| {
+            before.chars().filter(|&c| c != '\u{feff}').count()
+        }) + 1;
+        if let Some(problem) = problems.get_mut(index) {
+            problem.position = Some(Position { line, column });
+        }
+    }
+}
+
+/// A walk over the text of a JSON value.
+struct Walk<'t> {
+    text: &'t [u8],
+    at: usize,
+}
+
+impl Walk<'_> {
+    fn peek(&mut self) -> Option<u8> {
+        // Beside white space, the bytes of a byte order mark.
+        while let Some(b' ' | b'\t' | b'\r' | b'\n' | 0xef | 0xbb | 0xbf) = self.text.get(self.at) {
+            self.at += 1;
+        }
+        self.text.get(self.at).copied()
+    }
+
+    /// Steps over a text, and gives what stands between its quotation marks.
+    fn text(&mut self) -> &[u8] {
+        self.at += 1;
+        let start = self.at;
+        while let Some(&byte) = self.text.get(self.at) {
+            match byte {
+                b'"' => break,
+                b'\\' => self.at += 2,
+                _ => self.at += 1,
+            }
+        }
+        let end = self.at.min(self.text.len());
+        self.at = end + 1;
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Steps over a value, and tells of it and of all within: path, offset of the key, offset of the value.
+    fn value(
+        &mut self,
+        path: &mut String,
+        key: Option<usize>,
+        tell: &mut impl FnMut(&str, Option<usize>, usize),
+    ) {
+        let first = self.peek();
+        tell(path, key, self.at);
+        let length = path.len();
+        match first {
+            Some(b'"') => {
+                self.text();
+            }
+            Some(open @ (b'{' | b'[')) => {
+                self.at += 1;
+                let mut index = 0;
+                while let Some(byte) = self.peek() {
+                    match byte {
+                        b'}' | b']' => {
+                            self.at += 1;
+                            break;
+                        }
+                        b',' => self.at += 1,
+                        _ if open == b'{' => {
+                            let key_at = self.at;
+                            let quoted = self.text().to_vec();
+                            self.peek();
+                            self.at += 1;
+                            add_member(path, &unescaped(&quoted));
+                            self.value(path, Some(key_at), tell);
+                            path.truncate(length);
+                        }
+                        _ => {
+                            add_item(path, index);
+                            index += 1;
+                            self.value(path, None, tell);
+                            path.truncate(length);
+                        }
+                    }
+                }
+            }
+            _ => {
+                while let Some(byte) = self.text.get(self.at) {
+                    if matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n') {
+                        break;
+                    }
+                    self.at += 1;
+                }
+            }
+        }
+    }
+}
+
+fn unescaped(quoted: &[u8]) -> String {
+    let whole = [b"\"", quoted, b"\""].concat();
+    serde_json::from_slice(&whole)
+        .map(|Key(key)| key.into_owned())
+        .unwrap_or_default()
+}

@@ -1,0 +1,216 @@
+//! Which event comes before which: as a line to walk along, and as what is really known.
+
+use super::axis::loop_from;
+use super::when::Instant;
+use core::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// What the order of an event depends on, at its index in the file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Timing {
+    /// The earliest and the latest second it can have happened in.
+    pub(super) bounds: (i64, i64),
+    /// Indices of the events known to come before it.
+    pub(super) after: Vec<usize>,
+}
+
+/// The bounds of a date in seconds, where an open side reaches as far as time does.
+pub(super) fn bounds(earliest: Option<Instant>, latest: Option<Instant>) -> (i64, i64) {
+    (
+        earliest.map_or(i64::MIN, |at| at.0),
+        latest.map_or(i64::MAX, |at| at.0),
+    )
+}
+
+/// Sorts events so that every `after` and every pair of dates that cannot overlap is respected;
+/// ties keep the file's order.
+///
+/// Gives the indices in their new order, and each loop that contradicts it: events of which each
+/// is known to come after the next, and the last after the first. Takes time in n log n.
+pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let timing = |index: usize| timings.get(index);
+    let earliest = |index| timing(index).map_or(i64::MIN, |timing| timing.bounds.0);
+    let mut waiting_for: Vec<usize> = timings.iter().map(|timing| timing.after.len()).collect();
+    let mut followers: Vec<Vec<usize>> = vec![Vec::new(); timings.len()];
+    for (index, timing) in timings.iter().enumerate() {
+        for &before in &timing.after {
+            if let Some(followers) = followers.get_mut(before) {
+                followers.push(index);
+            }
+        }
+    }
+    let mut placed = vec![false; timings.len()];
+    let mut order = Vec::with_capacity(timings.len());
+    let mut loops = Vec::new();
+    // An event whose `after` is satisfied waits by its earliest bound, until no event is left that
+    // was certainly over by then; of those that can come next, the file's first does.
+    let mut undated: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
+    let mut ready: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
+    let mut ends: BinaryHeap<Reverse<(i64, usize)>> = timings
+        .iter()
+        .enumerate()
+        .map(|(index, timing)| Reverse((timing.bounds.1, index)))
+        .collect();
+    for (index, &count) in waiting_for.iter().enumerate() {
+        if count == 0 {
+            undated.push(Reverse((earliest(index), index)));
+        }
+    }
+    while order.len() < timings.len() {
+        while let Some(&Reverse((_, index))) = ends.peek()
+            && placed.get(index) == Some(&true)
+        {
+            ends.pop();
+        }
+        let first_end = ends.peek().map_or((i64::MAX, 0), |&Reverse(end)| end);
+        while let Some(&Reverse((start, index))) = undated.peek()
+            && start <= first_end.0
+        {
+            undated.pop();
+            ready.push(Reverse(index));
+        }
+        let next = match ready.pop() {
+            Some(Reverse(index)) => index,
+            None => {
+                // Every event left waits for another one that is left: somewhere they run in a circle.
+                let Some(start) = placed.iter().position(|&placed| !placed) else {
+                    break;
+                };
+                let waits_for = |index: usize| {
+                    let left = |other: &&usize| placed.get(**other) == Some(&false);
+                    let after = timing(index).and_then(|timing| timing.after.iter().find(left));
+                    after
+                        .copied()
+                        .or((first_end.0 < earliest(index)).then_some(first_end.1))
+                };
+                let circle = loop_from(start, waits_for);
+                let Some(&first) = circle.iter().min() else {
+                    break;
+                };
+                loops.push(circle);
+                first
+            }
+        };
+        if core::mem::replace(placed.get_mut(next).unwrap_or(&mut true), true) {
+            continue;
+        }
+        order.push(next);
+        for &follower in followers.get(next).into_iter().flatten() {
+            if let Some(count) = waiting_for.get_mut(follower) {
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    undated.push(Reverse((earliest(follower), follower)));
+                }
+            }
+        }
+    }
+    (order, loops)
+}
+
+/// What is known of the order of a story's events, by their positions in it.
+///
+/// One event *precedes* another if a chain of these facts leads from it to the other: an `after`; a
+/// dispute, which comes after what it contests; two dates that cannot overlap; the very same date,
+/// where the file's order counts. Two events of which neither precedes the other have an unknown
+/// order, whatever positions the line gave them.
+///
+/// A chain with a pair of dates in it shows in the bounds: what comes after an event cannot be
+/// earlier than it, nor what comes before it later. So each event's bounds are narrowed by those it
+/// is linked to, and only chains without dates are left to be walked. [`Order::precedes`] takes
+/// constant time where the dates say so, else time in the number of links between the two.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Order {
+    bounds: Vec<(i64, i64)>,
+    after: Vec<Vec<usize>>,
+    all_before: Vec<usize>,
+}
+
+impl Order {
+    /// Takes timings whose `after` are positions, each smaller than the timing's own. From the
+    /// position `happened` on events are possible ones, which count as coming one after the other.
+    pub(super) fn new(timings: Vec<Timing>, happened: usize) -> Self {
+        let mut bounds: Vec<(i64, i64)> = timings.iter().map(|timing| timing.bounds).collect();
+        let after: Vec<Vec<usize>> = timings.into_iter().map(|timing| timing.after).collect();
+        for (position, before) in after.iter().enumerate() {
+            let earliest = before
+                .iter()
+                .filter_map(|&at| bounds.get(at))
+                .map(|at| at.0)
+                .max();
+            if let (Some(earliest), Some(own)) = (earliest, bounds.get_mut(position)) {
+                own.0 = own.0.max(earliest);
+            }
+        }
+        for (position, before) in after.iter().enumerate().rev() {
+            let latest = bounds.get(position).map_or(i64::MAX, |own| own.1);
+            for &at in before {
+                if let Some(earlier) = bounds.get_mut(at) {
+                    earlier.1 = earlier.1.min(latest);
+                }
+            }
+        }
+        let mut latest_so_far = Vec::with_capacity(bounds.len());
+        let mut all_before: Vec<usize> = Vec::with_capacity(bounds.len());
+        for (position, own) in bounds.iter().enumerate() {
+            let by_date = latest_so_far.partition_point(|&latest| latest < own.0);
+            let by_link = after.get(position).into_iter().flatten().map(|&at| {
+                let reach = all_before.get(at).copied().unwrap_or_default();
+                if reach == at { at + 1 } else { reach }
+            });
+            let known = by_link.max().unwrap_or_default().max(by_date);
+            all_before.push(if position < happened { known } else { position });
+            latest_so_far.push(
+                latest_so_far
+                    .last()
+                    .map_or(own.1, |&latest| own.1.max(latest)),
+            );
+        }
+        Self {
+            bounds,
+            after,
+            all_before,
+        }
+    }
+
+    /// Whether the first is known to come before the second.
+    pub(super) fn precedes(&self, first: usize, second: usize) -> bool {
+        if first >= second {
+            return false;
+        }
+        if first < self.all_before(second) {
+            return true;
+        }
+        let (Some(early), Some(late)) = (self.bounds.get(first), self.bounds.get(second)) else {
+            return false;
+        };
+        if early.1 < late.0 {
+            return true;
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        let mut open = vec![second];
+        while let Some(at) = open.pop() {
+            for &before in self.after.get(at).into_iter().flatten() {
+                if before == first {
+                    return true;
+                }
+                if before > first && seen.insert(before) {
+                    open.push(before);
+                }
+            }
+        }
+        false
+    }
+
+    /// How many events from the start are all known to come before this one; there may be more.
+    pub(super) fn all_before(&self, position: usize) -> usize {
+        self.all_before.get(position).copied().unwrap_or_default()
+    }
+
+    /// The earliest and the latest second an event can have happened in, given all that is known.
+    pub(super) fn bounds(&self, position: usize) -> (i64, i64) {
+        self.bounds
+            .get(position)
+            .copied()
+            .unwrap_or((i64::MIN, i64::MAX))
+    }
+}
