@@ -19,7 +19,7 @@ pub use axis::{Axis, Cell, Entry};
 pub use check::Checked;
 pub use event::{Access, Basis, Change, Claim, Event, Image, Source, Status};
 pub use problem::{Position, Problem, Severity};
-pub use when::{Instant, When};
+pub use when::{Civil, Date, Edge, Instant, Parts, Qualification, Season, Shape, When, WhenError};
 
 use access::Settings;
 use order::Order;
