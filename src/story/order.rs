@@ -141,7 +141,8 @@ impl Order {
                 own.0 = own.0.max(earliest);
             }
         }
-        for (position, before) in after.iter().enumerate().rev() {
+        // What may come says nothing of when the rest happened.
+        for (position, before) in after.iter().enumerate().take(happened).rev() {
             let latest = bounds.get(position).map_or(i64::MAX, |own| own.1);
             for &at in before {
                 if let Some(earlier) = bounds.get_mut(at) {

@@ -1,7 +1,7 @@
 //! What an author should look at in a story that can be shown: warnings, never errors.
 
 use crate::story::problem::{Place, Problems};
-use crate::story::{Access, Cell, Event, Story, WhatIf};
+use crate::story::{Access, Cell, Event, Setting, Story, WhatIf};
 
 /// Adds the warnings for a story, of which `places` gives each event's index in the file.
 pub(super) fn give(story: &Story, places: &[usize], problems: &mut Problems) {
@@ -66,37 +66,25 @@ fn conditions(event: &Event, place: &Place<'_>, problems: &mut Problems) {
     }
 }
 
-/// Looks for changes after which every cell they reach reads as it did before.
+/// Looks for changes that decide no cell, since the same event sets all they reach more specifically.
 fn effects(story: &Story, position: usize, place: &Place<'_>, problems: &mut Problems) {
-    let Some(event) = story.events().get(position) else {
-        return;
-    };
+    let Some(event) = story.events().get(position) else { return };
     // A possible event is looked at as if it alone came.
-    let (moment, what_if) = if position < story.happened() {
-        (position, WhatIf::default())
-    } else {
-        (story.happened(), WhatIf::default().toggled(story, position))
-    };
-    let (before, after) = (story.at(moment, &what_if), story.at(moment + 1, &what_if));
+    let what_if = WhatIf::default().toggled(story, position);
+    let Some(moment) = story.moment_of(position, &what_if) else { return };
+    let matrix = story.at(moment, &what_if);
     let list = place.member("changes");
     for (index, change) in event.changes.iter().enumerate() {
-        let counts = |who, what| {
-            let cell = Cell { who, what };
-            let reading = after.reading(cell);
-            !reading.agrees(&before.reading(cell), story)
-        };
-        let mut rows = story.who.subtree(change.cell.who);
-        let any = rows.any(|who| {
-            story
-                .what
-                .subtree(change.cell.what)
-                .any(|what| counts(who, what))
-        });
-        if !any {
+        let setting = Setting { event: position, change: index };
+        let decides = |who, what| matrix.why(Cell { who, what }).first() == Some(&setting);
+        let columns = story.what.subtree(change.cell.what);
+        let decides_in_row = |who| columns.clone().any(|what| decides(who, what));
+        let twice = event.changes.iter().skip(index + 1).any(|later| later.cell == change.cell);
+        if !twice && !story.who.subtree(change.cell.who).any(decides_in_row) {
             problems.warning(
                 &list.item(index),
-                "This change has no effect: all cells it sets read the same before it.".into(),
-                Some("Take it out, or look at the order of the events.".into()),
+                "This change has no effect: the same event sets every cell it reaches more specifically.".into(),
+                Some("Take it out.".into()),
             );
         }
     }
