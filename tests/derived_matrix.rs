@@ -35,7 +35,11 @@ impl WrittenEvent {
     fn when(&self) -> Option<String> {
         let day = |day: Option<i64>| day.map_or("..".into(), |day| format!("2026-01-{day:02}"));
         self.days.map(|(from, to)| {
-            if from == to && from.is_some() { day(from) } else { format!("{}/{}", day(from), day(to)) }
+            if from == to && from.is_some() {
+                day(from)
+            } else {
+                format!("{}/{}", day(from), day(to))
+            }
         })
     }
 
@@ -57,10 +61,18 @@ impl Written {
                 });
                 format!(r#"{{ "id": "{prefix}{index}", "name": "{prefix}{index}"{part_of} }}"#)
             };
-            parents.iter().enumerate().map(entry).collect::<Vec<_>>().join(", ")
+            parents
+                .iter()
+                .enumerate()
+                .map(entry)
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let ids = |set: &BTreeSet<usize>| {
-            set.iter().map(|id| format!(r#""e{id}""#)).collect::<Vec<_>>().join(", ")
+            set.iter()
+                .map(|id| format!(r#""e{id}""#))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let mut events = Vec::new();
         for (index, event) in self.events.iter().enumerate() {
@@ -115,7 +127,9 @@ fn event(count: usize) -> impl Strategy<Value = WrittenEvent> {
         1 => (1..7i64).prop_map(|to| Some((None, Some(to)))),
         1 => (1..7i64).prop_map(|from| Some((Some(from), None))),
     ];
-    let links = |chance: f64| prop::collection::btree_set(0..count, 0..3).prop_map(move |set| (chance, set));
+    let links = |chance: f64| {
+        prop::collection::btree_set(0..count, 0..3).prop_map(move |set| (chance, set))
+    };
     (
         days,
         links(0.5),
@@ -125,16 +139,21 @@ fn event(count: usize) -> impl Strategy<Value = WrittenEvent> {
         prop::bool::weighted(0.25),
         prop::collection::vec((any::<u8>(), any::<u8>(), 0..4usize), 0..4),
     )
-        .prop_map(|(days, after, disputes, possible, has_after, has_disputes, changes)| {
-            let none = BTreeSet::new;
-            WrittenEvent {
-                days,
-                after: if has_after { after.1 } else { none() },
-                disputes: if has_disputes { disputes.1 } else { none() },
-                possible,
-                changes: changes.iter().map(|&(r, c, a)| (r.into(), c.into(), a)).collect(),
-            }
-        })
+        .prop_map(
+            |(days, after, disputes, possible, has_after, has_disputes, changes)| {
+                let none = BTreeSet::new;
+                WrittenEvent {
+                    days,
+                    after: if has_after { after.1 } else { none() },
+                    disputes: if has_disputes { disputes.1 } else { none() },
+                    possible,
+                    changes: changes
+                        .iter()
+                        .map(|&(r, c, a)| (r.into(), c.into(), a))
+                        .collect(),
+                }
+            },
+        )
 }
 
 fn story() -> impl Strategy<Value = Written> {
@@ -142,7 +161,11 @@ fn story() -> impl Strategy<Value = Written> {
         .prop_flat_map(|count| {
             // Most links lead to an earlier event of the file, so that most stories hold together.
             let forward = prop::bool::weighted(0.9);
-            (tree(), tree(), prop::collection::vec((event(count), forward), count))
+            (
+                tree(),
+                tree(),
+                prop::collection::vec((event(count), forward), count),
+            )
         })
         .prop_map(|(who, what, events)| {
             let mut events: Vec<WrittenEvent> = events
@@ -150,7 +173,13 @@ fn story() -> impl Strategy<Value = Written> {
                 .enumerate()
                 .map(|(index, (mut event, forward))| {
                     for links in [&mut event.after, &mut event.disputes] {
-                        links.retain(|&other| if forward { other < index } else { other != index });
+                        links.retain(|&other| {
+                            if forward {
+                                other < index
+                            } else {
+                                other != index
+                            }
+                        });
                     }
                     for change in &mut event.changes {
                         *change = (change.0 % who.len(), change.1 % what.len(), change.2);
@@ -201,8 +230,8 @@ impl<'w> Reference<'w> {
         let position = |index: usize| line.iter().position(|&at| at == index).unwrap();
         for early in 0..count {
             for late in 0..count {
-                let same = events[early].days.is_some()
-                    && events[early].when() == events[late].when();
+                let same =
+                    events[early].days.is_some() && events[early].when() == events[late].when();
                 let both_possible = events[early].possible && events[late].possible;
                 if position(early) < position(late) && (same || both_possible) {
                     edge[early][late] = true;
@@ -217,7 +246,12 @@ impl<'w> Reference<'w> {
             }
         }
         let happened = events.iter().filter(|event| !event.possible).count();
-        Some(Self { written, line, happened, precedes: edge })
+        Some(Self {
+            written,
+            line,
+            happened,
+            precedes: edge,
+        })
     }
 
     fn steps_up(parents: &[Option<usize>], from: usize, to: usize) -> Option<usize> {
@@ -239,25 +273,39 @@ impl<'w> Reference<'w> {
             let columns = Self::steps_up(&self.written.what, what, column)?;
             Some((rows + columns, rows, std::cmp::Reverse(index), access))
         };
-        changes.iter().enumerate().filter_map(reach).min().map(|(.., access)| access)
+        changes
+            .iter()
+            .enumerate()
+            .filter_map(reach)
+            .min()
+            .map(|(.., access)| access)
     }
 
     /// The word for a cell when these events have come.
     fn word(&self, come: &[usize], who: usize, what: usize) -> &'static str {
-        let setting: Vec<usize> =
-            come.iter().copied().filter(|&event| self.sets(event, who, what).is_some()).collect();
-        let contests = |late: usize, early: usize| self.written.events[late].disputes.contains(&early);
+        let setting: Vec<usize> = come
+            .iter()
+            .copied()
+            .filter(|&event| self.sets(event, who, what).is_some())
+            .collect();
+        let contests =
+            |late: usize, early: usize| self.written.events[late].disputes.contains(&early);
         let standing: Vec<usize> = setting
             .iter()
             .copied()
             .filter(|&early| {
-                !setting.iter().any(|&late| self.precedes[early][late] && !contests(late, early))
+                !setting
+                    .iter()
+                    .any(|&late| self.precedes[early][late] && !contests(late, early))
             })
             .collect();
-        let accesses: BTreeSet<usize> =
-            standing.iter().filter_map(|&event| self.sets(event, who, what)).collect();
-        let contested =
-            standing.iter().any(|&early| come.iter().any(|&late| contests(late, early)));
+        let accesses: BTreeSet<usize> = standing
+            .iter()
+            .filter_map(|&event| self.sets(event, who, what))
+            .collect();
+        let contested = standing
+            .iter()
+            .any(|&early| come.iter().any(|&late| contests(late, early)));
         match accesses.into_iter().collect::<Vec<_>>().as_slice() {
             [] => "unknown",
             [access] if !contested => ACCESS[*access],
@@ -268,25 +316,38 @@ impl<'w> Reference<'w> {
     /// The words a cell can have at the end of a day, over every set of events that may have come.
     fn words_by(&self, end_of_day: i64, who: usize, what: usize) -> BTreeSet<&'static str> {
         let events = &self.written.events;
-        let all: Vec<usize> = (0..events.len()).filter(|&index| !events[index].possible).collect();
+        let all: Vec<usize> = (0..events.len())
+            .filter(|&index| !events[index].possible)
+            .collect();
         let upto = |late: usize, early: usize| late == early || self.precedes[early][late];
         let certain = |event: usize| {
-            all.iter().any(|&late| upto(late, event) && events[late].bounds().1 <= end_of_day)
+            all.iter()
+                .any(|&late| upto(late, event) && events[late].bounds().1 <= end_of_day)
         };
         let impossible = |event: usize| {
-            all.iter().any(|&early| upto(event, early) && events[early].bounds().0 > end_of_day)
+            all.iter()
+                .any(|&early| upto(event, early) && events[early].bounds().0 > end_of_day)
         };
-        let open: Vec<usize> =
-            all.iter().copied().filter(|&event| !certain(event) && !impossible(event)).collect();
+        let open: Vec<usize> = all
+            .iter()
+            .copied()
+            .filter(|&event| !certain(event) && !impossible(event))
+            .collect();
         let mut words = BTreeSet::new();
         for set in 0..1u32 << open.len() {
             let chosen = |event: usize| {
-                open.iter().position(|&at| at == event).is_some_and(|at| set & (1 << at) != 0)
+                open.iter()
+                    .position(|&at| at == event)
+                    .is_some_and(|at| set & (1 << at) != 0)
             };
-            let come: Vec<usize> =
-                all.iter().copied().filter(|&event| certain(event) || chosen(event)).collect();
+            let come: Vec<usize> = all
+                .iter()
+                .copied()
+                .filter(|&event| certain(event) || chosen(event))
+                .collect();
             let closed = come.iter().all(|&late| {
-                all.iter().all(|&early| !self.precedes[early][late] || come.contains(&early))
+                all.iter()
+                    .all(|&early| !self.precedes[early][late] || come.contains(&early))
             });
             if closed {
                 words.insert(self.word(&come, who, what));
@@ -302,7 +363,14 @@ fn cells(written: &Written, story: &Story) -> Vec<(usize, usize, Cell)> {
         for what in 0..written.what.len() {
             let row = story.who.find(&format!("r{who}")).unwrap();
             let column = story.what.find(&format!("c{what}")).unwrap();
-            cells.push((who, what, Cell { who: row, what: column }));
+            cells.push((
+                who,
+                what,
+                Cell {
+                    who: row,
+                    what: column,
+                },
+            ));
         }
     }
     cells
@@ -310,9 +378,10 @@ fn cells(written: &Written, story: &Story) -> Vec<(usize, usize, Cell)> {
 
 fn words_of(reading: &Reading, story: &Story) -> BTreeSet<&'static str> {
     match reading {
-        Reading::Maybe(readings) => {
-            readings.iter().map(|reading| reading.kind(story).word()).collect()
-        }
+        Reading::Maybe(readings) => readings
+            .iter()
+            .map(|reading| reading.kind(story).word())
+            .collect(),
         settled => BTreeSet::from([settled.kind(story).word()]),
     }
 }

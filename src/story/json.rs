@@ -43,9 +43,16 @@ impl<'a> Node<'a> {
                 } else {
                     format!("This is not JSON: {found}.")
                 },
-                hint: html.then(|| {
-                    "The address may lead to an error page: open it in a browser and look.".into()
-                }),
+                hint: if html {
+                    Some(
+                        "The address may lead to an error page: open it in a browser and look."
+                            .into(),
+                    )
+                } else if error.is_eof() {
+                    Some("It ends too soon; it may have been cut short on the way.".into())
+                } else {
+                    None
+                },
                 points_at: PointsAt::Value,
             }
         })

@@ -68,18 +68,29 @@ fn conditions(event: &Event, place: &Place<'_>, problems: &mut Problems) {
 
 /// Looks for changes that decide no cell, since the same event sets all they reach more specifically.
 fn effects(story: &Story, position: usize, place: &Place<'_>, problems: &mut Problems) {
-    let Some(event) = story.events().get(position) else { return };
+    let Some(event) = story.events().get(position) else {
+        return;
+    };
     // A possible event is looked at as if it alone came.
     let what_if = WhatIf::default().toggled(story, position);
-    let Some(moment) = story.moment_of(position, &what_if) else { return };
+    let Some(moment) = story.moment_of(position, &what_if) else {
+        return;
+    };
     let matrix = story.at(moment, &what_if);
     let list = place.member("changes");
     for (index, change) in event.changes.iter().enumerate() {
-        let setting = Setting { event: position, change: index };
+        let setting = Setting {
+            event: position,
+            change: index,
+        };
         let decides = |who, what| matrix.why(Cell { who, what }).first() == Some(&setting);
         let columns = story.what.subtree(change.cell.what);
         let decides_in_row = |who| columns.clone().any(|what| decides(who, what));
-        let twice = event.changes.iter().skip(index + 1).any(|later| later.cell == change.cell);
+        let twice = event
+            .changes
+            .iter()
+            .skip(index + 1)
+            .any(|later| later.cell == change.cell);
         if !twice && !story.who.subtree(change.cell.who).any(decides_in_row) {
             problems.warning(
                 &list.item(index),

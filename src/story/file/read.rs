@@ -84,7 +84,7 @@ impl<'n> Members<'n> {
             if !known.contains(&key.as_ref()) {
                 problems.warning(
                     &at,
-                    format!("The key \"{key}\" means nothing here and is not read."),
+                    format!("The key {key:?} means nothing here and is not read."),
                     remedy(key, known.iter().copied()),
                 );
             } else if members
@@ -94,7 +94,7 @@ impl<'n> Members<'n> {
             {
                 problems.warning(
                     &at,
-                    format!("The key \"{key}\" is given twice; the last one counts."),
+                    format!("The key {key:?} is given twice; the last one counts."),
                     Some("Keep one of them.".into()),
                 );
             }

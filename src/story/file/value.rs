@@ -111,15 +111,21 @@ impl Written for When {
         match When::parse(&text) {
             Ok(when) => Some(when),
             Err(error) => {
-                problems.error(
-                    place,
-                    format!("\"{text}\" is no date that can be read: {error}"),
-                    None,
-                );
+                let what = format!("{text:?} can't be read as a date: {}.", error.what);
+                problems.error(place, what, error.hint.map(|hint| capital(&hint) + "."));
                 None
             }
         }
     }
+}
+
+/// A clause as a sentence's beginning.
+fn capital(clause: &str) -> String {
+    let mut letters = clause.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// Reads one word of a list.
@@ -134,7 +140,7 @@ fn word<T: Copy>(
     if found.is_none() {
         problems.error(
             place,
-            format!("\"{text}\" is not one of the words that can stand here."),
+            format!("{text:?} is not one of the words that can stand here."),
             remedy(&text, words.iter().map(|(word, _)| *word)),
         );
     }
