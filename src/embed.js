@@ -1,0 +1,332 @@
+/**
+ * The script tag. It defines `<who-can-use>`, brings it the wasm and the story, keeps the element's own
+ * content readable until both are there, and says what is wrong, where, and what helps when they are not.
+ *
+ * What a story means and how it looks is decided in the wasm; nothing here knows either.
+ */
+
+const TAG = "who-can-use";
+const VERSION = "__VERSION__";
+/** The wasm's hash as an `integrity` attribute would have it, written here by the build. Empty: not checked. */
+const WASM_INTEGRITY = "__WASM_INTEGRITY__";
+
+/** The attributes that may change while a story is shown. */
+const LIVE = ["src", "moment", "view", "lang", "theme"];
+
+/** @typedef {typeof import("./widget.js")} Code */
+
+/** Asks for a file, without cookies. What comes of it is found out by whoever reads it.
+ * @param {string} url @param {RequestInit} options */
+function request(url, options) {
+  const all = { credentials: /** @type {const} */ ("omit"), signal: AbortSignal.timeout(WhoCanUse.timeout), ...options };
+  const answer = fetch(url, all);
+  answer.catch(() => {});
+  return { url, options: all, answer };
+}
+
+/** What widgets run on, by the wasm's address: one for the page, unless `wasm-url` names others.
+ * @type {Map<string, Promise<{ code: Code, module: WebAssembly.Module }>>} */
+const programs = new Map();
+
+/** How often one could not be had. From then on, none is taken from a cache. */
+let failures = 0;
+
+/** @param {string} url */
+function programAt(url) {
+  let program = programs.get(url);
+  if (!program) {
+    /** @type {RequestInit} */
+    const options = failures ? { cache: "reload" } : {};
+    if (WASM_INTEGRITY) options.integrity = WASM_INTEGRITY;
+    const wasm = request(url, options);
+    program = importCode().then(async (code) => ({ code, module: await code.compiled(wasm) }));
+    program.catch(() => forget(url));
+    programs.set(url, program);
+  }
+  return program;
+}
+
+/** @param {string} url */
+function forget(url) {
+  failures++;
+  programs.delete(url);
+}
+
+/** @returns {Promise<Code>} */
+async function importCode() {
+  const url = new URL("who-can-use-widget.js", import.meta.url).href;
+  try {
+    return await Promise.race([
+      // Bundlers know the plain form. A browser may hold on to its failure, which another address gets around.
+      failures ? import(`${url}?${failures}`) : import("./who-can-use-widget.js"),
+      new Promise((_, reject) => setTimeout(reject, WhoCanUse.timeout)),
+    ]);
+  } catch {
+    const [cause, message] = navigator.onLine
+      ? ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`]
+      : ["offline", "you are offline. Connect to the internet, then retry."];
+    throw Object.assign(new Error(message), { cause });
+  }
+}
+
+/**
+ * `<who-can-use>`: a story as a timeline and a matrix.
+ *
+ * Fires `who-can-use-ready`, `-moment`, `-select` and `-error`, each when the widget has finished what led to
+ * it, so that a listener may call anything.
+ */
+export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
+  static version = VERSION;
+  static observedAttributes = LIVE;
+
+  /** How long a file may take, in milliseconds. */
+  static timeout = 30_000;
+
+  #shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  #slot = this.#shadow.querySelector("slot") ?? this.#shadow.appendChild(document.createElement("slot"));
+  /** What is shown. @type {import("./widget.js").Widget | undefined} */
+  #widget;
+  /** What is said of a failure. @type {HTMLElement | undefined} */
+  #message;
+  /** The story that the page's own scripts gave. @type {string | null | undefined} */
+  #given;
+  /** The story that is shown, null for the built-in one. @type {string | null | undefined} */
+  #text;
+  /** Where the reader stands, to come back to. @type {string | null} */
+  #moment = null;
+  /** @type {IntersectionObserver | undefined} */
+  #observer;
+  /** Counts the loads: what an earlier one still brings is out of date. */
+  #load = 0;
+  /** @type {(element: this) => void} */
+  #resolve;
+  /** @type {(failure: Error) => void} */
+  #reject;
+  #ready = this.#promise();
+
+  connectedCallback() {
+    // The page may have set these before there was a class to take them.
+    for (const name of /** @type {const} */ (["story", "moment"]))
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    if (this.#observer) return;
+    this.#observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#show(),
+      { rootMargin: "800px" },
+    );
+    if (this.getAttribute("loading") === "eager") this.#show();
+    else this.#observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    // An element that is moved is taken out and put back in one go.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#observer?.disconnect();
+      this.#observer = undefined;
+      this.#load++;
+      this.#clear();
+    });
+  }
+
+  /** That there is one lets `moveBefore` leave the widget as it is. */
+  connectedMoveCallback() {}
+
+  adoptedCallback() {
+    this.#widget?.dress();
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (name === "src") return this.#renew();
+    if (name === "moment") this.#moment = null;
+    this.#widget?.wasm.set(name, this.#option(name));
+  }
+
+  /** This element at the first render. Rejects when that fails, and is another promise after a retry. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /** The story that is shown, null for the built-in one. Takes an object or a text; null for the element's own. */
+  get story() {
+    return this.#text && JSON.parse(this.#text);
+  }
+
+  set story(story) {
+    this.#given = story && typeof story === "object" ? JSON.stringify(story) : story;
+    this.#renew();
+  }
+
+  /** The id of the event the reader stands after, or `start`. Takes all that the attribute does. */
+  get moment() {
+    return this.#option("moment");
+  }
+
+  set moment(moment) {
+    if (this.#widget) this.#widget.wasm.set("moment", moment);
+    else this.#moment = moment;
+  }
+
+  next() {
+    this.#widget?.wasm.next();
+  }
+
+  previous() {
+    this.#widget?.wasm.previous();
+  }
+
+  #promise() {
+    const promise = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    // A page that does not wait for it must not hear of its rejection.
+    promise.catch(() => {});
+    return promise;
+  }
+
+  /** @param {string} name @returns {string | null} */
+  #option(name) {
+    if (name === "lang") return this.closest("[lang]")?.getAttribute(name) ?? null;
+    return (name === "moment" && this.#moment) || this.getAttribute(name);
+  }
+
+  /** @param {string} path @returns {string} the address, or the path itself where it cannot be one */
+  #address(path) {
+    return Object.assign(this.ownerDocument.createElement("a"), { href: path }).href;
+  }
+
+  /** Another story is asked for. */
+  #renew() {
+    this.#text = undefined;
+    if (this.#load) this.#show();
+  }
+
+  /** Brings what is needed and shows it. What was shown before stays until then. */
+  async #show(again = false) {
+    this.#observer?.disconnect();
+    if (this.#message && !this.#widget) this.#ready = this.#promise();
+    const load = ++this.#load;
+    const own = this.getAttribute("wasm-url");
+    const url = own === null ? new URL("who-can-use.wasm", import.meta.url).href : this.#address(own);
+    try {
+      const program = programAt(url);
+      const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
+      if (load !== this.#load) return;
+      const options = Object.fromEntries(["moment", "view", "lang", "theme", "deep-link"].map((name) => [name, this.#option(name)]));
+      const widget = await code.draw(module, this.#shadow, text, options, (name, detail) => {
+        if (this.#widget === widget) this.#hear(name, detail);
+      });
+      if (load !== this.#load) return widget.remove();
+      this.#clear();
+      this.#widget = widget;
+      this.#text = text;
+      this.#slot.hidden = true;
+      this.#resolve(this);
+      this.#hear("ready", widget.detail);
+    } catch (/** @type {any} */ error) {
+      if (load !== this.#load) return;
+      if (error.cause === "wrong-hash") forget(url);
+      this.#fail(error);
+    }
+  }
+
+  /**
+   * @param {Promise<{ code: Code }>} program
+   * @param {boolean} again
+   * @returns {Promise<string | null>}
+   */
+  async #read(program, again) {
+    if (this.#text !== undefined) return this.#text;
+    if (this.#given != null) return this.#given;
+    const src = this.getAttribute("src");
+    if (src !== null) {
+      // Asked for before there is code to read it, so that it comes beside the wasm.
+      const story = request(this.#address(src), again ? { cache: "reload" } : {});
+      return (await program).code.storyText(story);
+    }
+    // Until the page is read, a story inside the element may be missing, or there is only half of it.
+    if (document.readyState === "loading")
+      await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
+    return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? null;
+  }
+
+  /** Takes down what is shown. */
+  #clear() {
+    this.#widget?.remove();
+    this.#widget = undefined;
+    this.#slot.hidden = false;
+    this.#message?.remove();
+    this.#message = undefined;
+  }
+
+  /** @param {string} name @param {any} detail */
+  #hear(name, detail) {
+    if (name === "crashed") {
+      this.#clear();
+      this.#moment = null;
+      return this.#fail(detail);
+    }
+    if (name !== "select") this.#moment = detail.event ?? "start";
+    this.#fire(name, detail);
+  }
+
+  /** @param {any} error */
+  #fail(error) {
+    const { cause = "unknown", problems = [] } = error;
+    const src = this.#given == null && this.getAttribute("src");
+    const where = cause === "story" && typeof src === "string" ? `${this.#address(src)}: ` : "";
+    const message = `${this.#widget ? "Story not updated" : "Interactive story not shown"}: ${where}${error.message}`;
+    console.error(`${TAG}: ${message}`, ...problems, error);
+    if (!this.#message) {
+      this.#message = document.createElement("p");
+      this.#message.append("", " ", document.createElement("button"));
+      this.#message.setAttribute("part", "message");
+      this.#message.role = "alert";
+      this.#message.lang = "en";
+      this.#message.lastChild.addEventListener("click", () => this.#show(true));
+      this.#shadow.prepend(this.#message);
+    }
+    const [text, , retry] = this.#message.childNodes;
+    text.textContent = message;
+    retry.textContent = cause === "crashed" ? "Restart" : "Retry";
+    this.#reject(error);
+    this.#fire("error", { message, cause, problems });
+  }
+
+  /** @param {string} name @param {any} detail */
+  #fire(name, detail) {
+    this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** The script tags whose element is on the page. @type {WeakSet<Element>} */
+const served = new WeakSet();
+
+/** Puts an element after each script tag that asks for one with `data-src`, for pages that keep no unknown tags. */
+function serveScripts() {
+  for (const script of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[data-src]"))) {
+    if (script.src !== import.meta.url || served.has(script)) continue;
+    served.add(script);
+    const element = document.createElement(TAG);
+    for (const name of [...LIVE, "loading", "deep-link", "wasm-url"]) {
+      const value = script.getAttribute(`data-${name}`);
+      if (value !== null) element.setAttribute(name, value);
+    }
+    script.after(element);
+  }
+}
+
+// Imported where there is no page, on a server, this file does nothing.
+if (globalThis.customElements) {
+  const first = /** @type {typeof WhoCanUse | undefined} */ (customElements.get(TAG));
+  if (!first) customElements.define(TAG, WhoCanUse);
+  else if (first.version !== VERSION)
+    console.warn(`${TAG} ${first.version} is on this page already: ${VERSION} from ${import.meta.url} is not used.`);
+  serveScripts();
+  document.addEventListener("DOMContentLoaded", serveScripts);
+}

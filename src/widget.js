@@ -1,0 +1,260 @@
+/**
+ * What a widget needs once its element comes near: the files that `embed.js` has asked for are read here, and
+ * a story is drawn in a wasm instance of its own. The build writes the wasm's glue and the stylesheets in.
+ *
+ * When something is wrong, it is put in words here: what, where, and the remedy for whoever can mend it.
+ */
+
+/** The styles of every part. */
+const styles = "__STYLES__";
+
+/**
+ * Wasm-bindgen's glue. It keeps its state to itself, so that each call gives another program.
+ *
+ * @param {object} WebAssembly what the glue takes for the global of that name
+ * @returns {any}
+ */
+function program(WebAssembly) {
+  "__GLUE__";
+  // @ts-expect-error The glue defines it.
+  return wasm_bindgen;
+}
+
+/** The smallest wasm there is: a page that cannot compile it compiles none. */
+const EMPTY_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+/** How long a story may be, in bytes. */
+const LONGEST_STORY = 5_000_000;
+
+/**
+ * A file that has been asked for.
+ *
+ * @typedef {object} Request
+ * @property {string} url
+ * @property {RequestInit & { signal: AbortSignal }} options
+ * @property {Promise<Response>} answer
+ */
+
+/** @param {string} cause @param {string} message @param {string[]} [problems] */
+const failure = (cause, message, problems = []) => Object.assign(new Error(message), { cause, problems });
+
+/** @param {string} url @param {string} what */
+const webPage = (url, what) =>
+  failure("html", `${url} is a web page, not ${what}. Upload the file, or correct its address.`);
+
+/** @param {string} url */
+const cutShort = (url) => failure("cut-short", `${url} came cut short or damaged. Retry, or upload it again.`);
+
+const otherBuild = () =>
+  failure("wrong-hash", "the scripts and the wasm are of different builds. Upload all files of one build together.");
+
+/**
+ * Reads a file, or says why it cannot be had.
+ *
+ * @template T
+ * @param {Request} request
+ * @param {string} what the file should be
+ * @param {RegExp} type what its media type should be
+ * @param {(response: Response) => Promise<T>} read
+ * @returns {Promise<T>}
+ */
+async function received({ url, options, answer }, what, type, read) {
+  let response;
+  try {
+    response = await answer;
+    const { ok, status, headers } = response;
+    const served = headers.get("content-type") ?? "";
+    if (!ok) throw failure("missing", `${url} is not there (HTTP ${status}). Upload the file, or correct its address.`);
+    if (/html/.test(served)) throw webPage(url, what);
+    if (!type.test(served))
+      throw failure("wrong-type", `${url} is served as “${served}”. Have its server send it as ${what}.`);
+    return await read(response);
+  } catch (/** @type {any} */ error) {
+    if (error.cause) throw error;
+    if (options.signal.aborted)
+      throw failure("stalled", `${url} did not arrive in time. Retry, or check its server.`);
+    if (!navigator.onLine) throw failure("offline", "you are offline. Connect to the internet, then retry.");
+    if (response) throw cutShort(url);
+    throw await unanswered({ url, options, answer }, what, type);
+  }
+}
+
+/** Why a request came to nothing, which browsers do not tell. @param {Request} request @param {string} what @param {RegExp} type */
+async function unanswered({ url, options: { integrity, ...options } }, what, type) {
+  if (integrity) {
+    // A wrong hash looks like no answer. Where no hash is checked the file comes, and tells what it is.
+    const again = { url, options, answer: fetch(url, { ...options, cache: "reload" }) };
+    const bytes = await received(again, what, type, (response) => response.arrayBuffer());
+    return WebAssembly.validate(bytes) ? otherBuild() : cutShort(url);
+  }
+  // So does an answer that this page may not read. Where it does not ask to, that there is one can be told.
+  const { type: answer } = await fetch(url, { ...options, mode: "no-cors" }).catch(Response.error);
+  return answer === "opaque"
+    ? failure("cross-origin", `${url} may not be read from ${origin}. Have its server send Access-Control-Allow-Origin.`)
+    : failure("unreachable", `${url} cannot be reached. Check its address, its server, and this page's connect-src.`);
+}
+
+/** @param {Request} request */
+export function compiled(request) {
+  if (!globalThis.WebAssembly)
+    throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
+  return received(request, "application/wasm", /^application\/wasm$/, async (response) => {
+    try {
+      return await WebAssembly.compileStreaming(response);
+    } catch (error) {
+      await WebAssembly.compile(EMPTY_WASM).catch(() => {
+        throw failure("policy", "this page's policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src.");
+      });
+      throw error;
+    }
+  });
+}
+
+/** @param {Request} request */
+export function storyText(request) {
+  const { url } = request;
+  const what = "a story (JSON)";
+  return received(request, what, /^/, async (response) => {
+    const reader = response.body?.getReader();
+    const decoder = new TextDecoder();
+    let text = "";
+    let size = 0;
+    for (let part; reader && !(part = await reader.read()).done; ) {
+      size += part.value.length;
+      if (size > LONGEST_STORY) {
+        reader.cancel();
+        throw failure("too-long", `${url} is over ${LONGEST_STORY / 1e6} MB. Tell a shorter story.`);
+      }
+      text += decoder.decode(part.value, { stream: true });
+    }
+    if (/^\s*</.test(text)) throw webPage(url, what);
+    return text;
+  });
+}
+
+/**
+ * `WebAssembly` for one program: the first trap ends it. Nothing calls into its instance again, and the trap
+ * goes no further, so that the host page sees no error that is not its own.
+ *
+ * @param {(trap: unknown) => void} onTrap
+ */
+function guarded(onTrap) {
+  let depth = 0;
+  let dead = false;
+  const guard = (/** @type {Function} */ call) => (/** @type {any[]} */ ...values) => {
+    if (dead) return;
+    depth++;
+    try {
+      return call(...values);
+    } catch (trap) {
+      if (!dead) onTrap(trap);
+      dead = true;
+      // The frames of the instance further out must not go on either.
+      if (depth > 1) throw trap;
+    } finally {
+      depth--;
+    }
+  };
+  return {
+    Module: WebAssembly.Module,
+    Instance: class {
+      /** @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports */
+      constructor(module, imports) {
+        /** @type {Record<string, unknown>} */
+        this.exports = {};
+        for (const [name, value] of Object.entries(new WebAssembly.Instance(module, imports).exports))
+          this.exports[name] = typeof value === "function" ? guard(value) : value;
+      }
+    },
+  };
+}
+
+/** @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
+
+/** Styles a shadow root; again when it has come into another document, whose sheets are its own. @param {ShadowRoot} shadow */
+function dress(shadow) {
+  const { ownerDocument: document } = shadow;
+  let sheet = sheets.get(document);
+  if (!sheet) {
+    sheet = new (document.defaultView ?? window).CSSStyleSheet();
+    sheet.replaceSync(styles);
+    sheets.set(document, sheet);
+  }
+  shadow.adoptedStyleSheets = [sheet];
+}
+
+/**
+ * A widget that has drawn itself.
+ *
+ * @typedef {object} Widget
+ * @property {any} wasm its end of the wasm: `set`, `next` and `previous`
+ * @property {any} detail where its reader stands at first
+ * @property {() => void} dress styles it again, for another document
+ * @property {() => void} remove takes it off the page
+ */
+
+/**
+ * Draws a story, the built-in one for null, in a new node of a shadow root.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {ShadowRoot} shadow
+ * @param {string | null} story
+ * @param {Record<string, string | null>} options
+ * @param {(name: string, detail: any) => void} tell hears what happens in the widget: `moment`, `select`, and
+ *   `crashed`, after which it is off the page
+ * @returns {Promise<Widget>} once it is drawn; or an error whose `cause` is `story`, with the author's mistakes
+ *   as `problems`, `crashed`, or `wrong-hash` when the wasm was built with another file than this
+ */
+export function draw(module, shadow, story, options, tell) {
+  return new Promise((resolve, reject) => {
+    const root = document.createElement("div");
+    root.setAttribute("part", "root");
+    /** @type {any} */
+    let wasm;
+    /** @type {string | undefined} */
+    let panic;
+
+    const onTrap = (/** @type {unknown} */ trap) => {
+      const crashed = failure("crashed", `the widget met a fault of its own (${panic ?? trap}). Restart it, and report it.`);
+      reject(crashed);
+      queueMicrotask(() => {
+        root.remove();
+        tell("crashed", crashed);
+      });
+    };
+
+    const emit = (/** @type {string} */ name, /** @type {any} */ detail) => {
+      if (name === "panic") panic = detail;
+      else if (name === "warning") console.warn(`who-can-use: ${detail}`);
+      else
+        // Whoever hears of it may call the widget, which has to come to its end first.
+        queueMicrotask(() => {
+          if (name === "ready") resolve({ wasm, detail, remove, dress: () => dress(shadow) });
+          else tell(name, detail);
+        });
+    };
+
+    const remove = () => {
+      wasm.unmount();
+      root.remove();
+    };
+
+    try {
+      const glue = program(guarded(onTrap));
+      glue.initSync({ module });
+      dress(shadow);
+      shadow.append(root);
+      wasm = new glue.Widget(root, story, options, emit);
+    } catch (/** @type {any} */ error) {
+      root.remove();
+      const { problems } = error;
+      if (problems) {
+        const more = problems.length > 1 ? ` (The console has ${problems.length - 1} more.)` : "";
+        reject(failure("story", problems[0] + more, problems));
+      } else if (error instanceof WebAssembly.LinkError)
+        reject(otherBuild());
+      else reject(error);
+    }
+  });
+}
