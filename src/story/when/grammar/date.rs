@@ -93,6 +93,7 @@ fn calendar_date(piece: Piece) -> Result<Parts, WhenError> {
         Some(unsigned) => (-1, unsigned),
         None => (1, piece),
     };
+    let minus = if sign < 0 { "-" } else { "" };
     let (year, rest) = match unsigned.split('-') {
         Some((year, rest)) => (year, Some(rest)),
         None => (unsigned, None),
@@ -105,7 +106,7 @@ fn calendar_date(piece: Piece) -> Result<Parts, WhenError> {
         return year.fault(
             year.text.find('X').unwrap_or_default(),
             "a month in a year that is not specified is EDTF level 2, which is not supported",
-            format!("write {}", year.text),
+            format!("write {minus}{}", year.text),
         );
     };
     let (month, day) = match rest.split('-') {
@@ -113,8 +114,12 @@ fn calendar_date(piece: Piece) -> Result<Parts, WhenError> {
         None => (rest, None),
     };
     let padded = || match day {
-        Some(day) => format!("write {}-{:0>2}-{:0>2}", year.text, month.text, day.text),
-        None => format!("write {}-{:0>2}", year.text, month.text),
+        Some(day) if day.text.len() > 2 => YEAR_FIRST.to_owned(),
+        Some(day) => format!(
+            "write {minus}{}-{:0>2}-{:0>2}",
+            year.text, month.text, day.text
+        ),
+        None => format!("write {minus}{}-{:0>2}", year.text, month.text),
     };
     let stated = month_parts(month, number, padded)?;
     let Some(day) = day else {
