@@ -3,6 +3,8 @@
 //! The reference knows the rules only as the story format states them: it closes the known order by
 //! brute force, and tries every set of events that may have come.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -3,10 +3,16 @@
 //! Beside each `NAME.json` stands `NAME.txt` with what is expected; `UPDATE_EXPECT=1` writes it anew,
 //! to be read before it is committed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
+
 use expect_test::expect_file;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use who_can_use::story::{Cell, Kind, Reading, Severity, Story, WhatIf};
+use who_can_use::story::{Cell, Kind, Reading, Setting, Severity, Story, WhatIf};
 
 fn stories(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -51,8 +57,8 @@ fn report(story: &str) -> String {
 
 /// A cell in a word, with what is needed to tell it from others of the same word.
 fn words(story: &Story, reading: &Reading) -> String {
-    let side = |setting| {
-        let event = &story.events()[setting_event(setting)].id;
+    let side = |setting: Setting| {
+        let event = &story.events()[setting.event].id;
         format!(
             "{} by {event}",
             story.change(setting).unwrap().access.word()
@@ -87,10 +93,6 @@ fn words(story: &Story, reading: &Reading) -> String {
         }
         Reading::Unknown => Kind::Unknown.word().into(),
     }
-}
-
-fn setting_event(setting: who_can_use::story::Setting) -> usize {
-    setting.event
 }
 
 fn cells_in_words(out: &mut String, story: &Story, reading: impl Fn(Cell) -> Reading) {
