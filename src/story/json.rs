@@ -182,22 +182,24 @@ pub(super) fn locate(text: &str, problems: &mut [Problem]) {
         }
     });
     found.sort_unstable();
-    let (mut line, mut line_start, mut done) = (1, 0, 0);
+    // Counted on from one problem to the next, since a whole file may stand on one line.
+    let (mut at, mut done) = (Position { line: 1, column: 1 }, 0);
     for (offset, index) in found {
-        for (newline, _) in text
-            .get(done..offset)
-            .unwrap_or_default()
-            .match_indices('\n')
-        {
-            line += 1;
-            line_start = done + newline + 1;
+        for c in text.get(done..offset).unwrap_or_default().chars() {
+            match c {
+                '\n' => {
+                    at = Position {
+                        line: at.line + 1,
+                        column: 1,
+                    }
+                }
+                '\u{feff}' => {}
+                _ => at.column += 1,
+            }
         }
         done = offset;
-        let column = text.get(line_start..offset).map_or(0, |before| {
-            before.chars().filter(|&c| c != '\u{feff}').count()
-        }) + 1;
         if let Some(problem) = problems.get_mut(index) {
-            problem.position = Some(Position { line, column });
+            problem.position = Some(at);
         }
     }
 }

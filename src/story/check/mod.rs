@@ -20,7 +20,7 @@ use line::ordered;
 /// The version of the story format that this crate reads.
 const FORMAT: u64 = 1;
 
-/// The largest text that is read, in bytes: a story of 100,000 events takes a third of it.
+/// The largest text that is read, in bytes: a story of 100,000 events takes two thirds of it.
 const LARGEST: usize = 64 << 20;
 
 /// A story file that has been read: the story where it can be shown, and all that is wrong with it.

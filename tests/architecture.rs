@@ -1,0 +1,117 @@
+//! The architecture, held: which folder may depend on which, how long a file may be.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(
+                std::fs::read_dir(path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            files.push((path, text));
+        }
+    }
+    assert!(!files.is_empty(), "{folder} has no sources");
+    files
+}
+
+/// Lines of code that name something, without comments.
+fn mentions(folder: &str, name: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in sources(folder) {
+        for (number, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if code.contains(name) {
+                found.push(format!("{}:{}: {line}", path.display(), number + 1));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn dependencies_point_from_the_browser_to_the_story() {
+    let may_not_name: [(&str, &[&str]); 3] = [
+        (
+            "src/story",
+            &[
+                "crate::view",
+                "crate::widget",
+                "crate::element",
+                "crate::command",
+            ],
+        ),
+        (
+            "src/view",
+            &["crate::widget", "crate::element", "crate::command"],
+        ),
+        ("src/widget", &["crate::element", "crate::command"]),
+    ];
+    for (folder, names) in may_not_name {
+        for name in names {
+            assert_eq!(
+                mentions(folder, name),
+                Vec::<String>::new(),
+                "{folder} names {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn story_and_view_know_no_browser_no_clock_and_no_network() {
+    let unknown = [
+        "yew",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo",
+        "std::time",
+        "std::net",
+        "std::fs",
+    ];
+    for folder in ["src/story", "src/view"] {
+        for name in unknown {
+            assert_eq!(
+                mentions(folder, name),
+                Vec::<String>::new(),
+                "{folder} names {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    for folder in ["src", "xtask/src", "tests"] {
+        for (path, text) in sources(folder) {
+            assert!(
+                text.starts_with("//!"),
+                "{} has no module doc",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_file_is_too_long_to_take_in() {
+    for folder in ["src", "xtask/src", "tests"] {
+        for (path, text) in sources(folder) {
+            let lines = text.lines().count();
+            assert!(
+                lines <= 400,
+                "{} has {lines} lines: split it",
+                path.display()
+            );
+        }
+    }
+}
