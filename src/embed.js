@@ -15,13 +15,19 @@ const LIVE = ["src", "moment", "view", "lang", "theme"];
 
 /** @typedef {typeof import("./widget.js")} Code */
 
-/** Asks for a file, without cookies. What comes of it is found out by whoever reads it.
- * @param {string} url @param {RequestInit} options */
-function request(url, options) {
-  const all = { credentials: /** @type {const} */ ("omit"), signal: AbortSignal.timeout(WhoCanUse.timeout), ...options };
-  const answer = fetch(url, all);
+/**
+ * Asks for a file, without cookies. Whoever reads it finds out what comes of it.
+ *
+ * @param {string} url
+ * @param {RequestInit} how
+ * @returns {import("./widget.js").Order}
+ */
+function order(url, how) {
+  const options = { ...how, credentials: /** @type {const} */ ("omit") };
+  const signal = AbortSignal.timeout(WhoCanUse.timeout);
+  const answer = fetch(url, { ...options, signal });
   answer.catch(() => {});
-  return { url, options: all, answer };
+  return { url, options, signal, answer };
 }
 
 /** What widgets run on, by the wasm's address: one for the page, unless `wasm-url` names others.
@@ -38,7 +44,7 @@ function programAt(url) {
     /** @type {RequestInit} */
     const options = failures ? { cache: "reload" } : {};
     if (WASM_INTEGRITY) options.integrity = WASM_INTEGRITY;
-    const wasm = request(url, options);
+    const wasm = order(url, options);
     program = importCode().then(async (code) => ({ code, module: await code.compiled(wasm) }));
     program.catch(() => forget(url));
     programs.set(url, program);
@@ -55,16 +61,20 @@ function forget(url) {
 /** @returns {Promise<Code>} */
 async function importCode() {
   const url = new URL("who-can-use-widget.js", import.meta.url).href;
+  let late = false;
   try {
     return await Promise.race([
       // Bundlers know the plain form. A browser may hold on to its failure, which another address gets around.
+      // @ts-ignore The build makes the file.
       failures ? import(`${url}?${failures}`) : import("./who-can-use-widget.js"),
-      new Promise((_, reject) => setTimeout(reject, WhoCanUse.timeout)),
+      new Promise((_, reject) => setTimeout(() => reject((late = true)), WhoCanUse.timeout)),
     ]);
   } catch {
-    const [cause, message] = navigator.onLine
-      ? ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`]
-      : ["offline", "you are offline. Connect to the internet, then retry."];
+    const [cause, message] = !navigator.onLine
+      ? ["offline", "you are offline. Connect to the internet, then retry."]
+      : late
+        ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
+        : ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`];
     throw Object.assign(new Error(message), { cause });
   }
 }
@@ -99,9 +109,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   /** Counts the loads: what an earlier one still brings is out of date. */
   #load = 0;
   /** @type {(element: this) => void} */
-  #resolve;
+  #resolve = () => {};
   /** @type {(failure: Error) => void} */
-  #reject;
+  #reject = () => {};
   #ready = this.#promise();
 
   connectedCallback() {
@@ -218,11 +228,15 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
       if (load !== this.#load) return;
       const options = Object.fromEntries(["moment", "view", "lang", "theme", "deep-link"].map((name) => [name, this.#option(name)]));
-      const widget = await code.draw(module, this.#shadow, text, options, (name, detail) => {
-        if (this.#widget === widget) this.#hear(name, detail);
+      /** @type {import("./widget.js").Widget | undefined} */
+      let widget;
+      widget = await code.draw(module, this.#shadow, text, options, (name, detail) => {
+        if (widget && this.#widget === widget) this.#hear(name, detail);
       });
       if (load !== this.#load) return widget.remove();
+      const retried = this.#shadow.activeElement?.matches("[part=retry]");
       this.#clear();
+      if (retried) this.#shadow.querySelector("button")?.focus();
       this.#widget = widget;
       this.#text = text;
       this.#slot.hidden = true;
@@ -246,7 +260,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const src = this.getAttribute("src");
     if (src !== null) {
       // Asked for before there is code to read it, so that it comes beside the wasm.
-      const story = request(this.#address(src), again ? { cache: "reload" } : {});
+      const story = order(this.#address(src), again ? { cache: "reload" } : {});
       return (await program).code.storyText(story);
     }
     // Until the page is read, a story inside the element may be missing, or there is only half of it.
@@ -275,6 +289,17 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     this.#fire(name, detail);
   }
 
+  #alert() {
+    const [alert, retry] = ["p", "button"].map((name) => document.createElement(name));
+    alert.setAttribute("part", "message");
+    alert.setAttribute("role", "alert");
+    alert.lang = "en";
+    alert.append("", " ", retry);
+    retry.setAttribute("part", "retry");
+    retry.addEventListener("click", () => this.#show(true));
+    return alert;
+  }
+
   /** @param {any} error */
   #fail(error) {
     const { cause = "unknown", problems = [] } = error;
@@ -282,15 +307,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const where = cause === "story" && typeof src === "string" ? `${this.#address(src)}: ` : "";
     const message = `${this.#widget ? "Story not updated" : "Interactive story not shown"}: ${where}${error.message}`;
     console.error(`${TAG}: ${message}`, ...problems, error);
-    if (!this.#message) {
-      this.#message = document.createElement("p");
-      this.#message.append("", " ", document.createElement("button"));
-      this.#message.setAttribute("part", "message");
-      this.#message.role = "alert";
-      this.#message.lang = "en";
-      this.#message.lastChild.addEventListener("click", () => this.#show(true));
-      this.#shadow.prepend(this.#message);
-    }
+    this.#message ??= this.#shadow.insertBefore(this.#alert(), this.#slot);
     const [text, , retry] = this.#message.childNodes;
     text.textContent = message;
     retry.textContent = cause === "crashed" ? "Restart" : "Retry";

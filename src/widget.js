@@ -20,19 +20,16 @@ function program(WebAssembly) {
   return wasm_bindgen;
 }
 
-/** The smallest wasm there is: a page that cannot compile it compiles none. */
+/** The smallest wasm there is: a page that cannot run it runs none. */
 const EMPTY_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 /** How long a story may be, in bytes. */
 const LONGEST_STORY = 5_000_000;
 
 /**
- * A file that has been asked for.
+ * A file that has been asked for: where, how, and what is answered. The signal ends the wait for it.
  *
- * @typedef {object} Request
- * @property {string} url
- * @property {RequestInit & { signal: AbortSignal }} options
- * @property {Promise<Response>} answer
+ * @typedef {{ url: string, options: RequestInit, signal: AbortSignal, answer: Promise<Response> }} Order
  */
 
 /** @param {string} cause @param {string} message @param {string[]} [problems] */
@@ -52,13 +49,14 @@ const otherBuild = () =>
  * Reads a file, or says why it cannot be had.
  *
  * @template T
- * @param {Request} request
+ * @param {Order} order
  * @param {string} what the file should be
  * @param {RegExp} type what its media type should be
  * @param {(response: Response) => Promise<T>} read
  * @returns {Promise<T>}
  */
-async function received({ url, options, answer }, what, type, read) {
+async function received(order, what, type, read) {
+  const { url, signal, answer } = order;
   let response;
   try {
     response = await answer;
@@ -71,50 +69,61 @@ async function received({ url, options, answer }, what, type, read) {
     return await read(response);
   } catch (/** @type {any} */ error) {
     if (error.cause) throw error;
-    if (options.signal.aborted)
+    if (signal.aborted)
       throw failure("stalled", `${url} did not arrive in time. Retry, or check its server.`);
     if (!navigator.onLine) throw failure("offline", "you are offline. Connect to the internet, then retry.");
     if (response) throw cutShort(url);
-    throw await unanswered({ url, options, answer }, what, type);
+    throw await unanswered(order, what, type);
   }
 }
 
-/** Why a request came to nothing, which browsers do not tell. @param {Request} request @param {string} what @param {RegExp} type */
-async function unanswered({ url, options: { integrity, ...options } }, what, type) {
+/**
+ * Why nothing came, which browsers do not tell.
+ *
+ * @param {Order} order
+ * @param {string} what
+ * @param {RegExp} type
+ */
+async function unanswered({ url, options: { integrity, ...options }, signal }, what, type) {
   if (integrity) {
     // A wrong hash looks like no answer. Where no hash is checked the file comes, and tells what it is.
-    const again = { url, options, answer: fetch(url, { ...options, cache: "reload" }) };
-    const bytes = await received(again, what, type, (response) => response.arrayBuffer());
+    const answer = fetch(url, { ...options, signal, cache: "reload" });
+    const bytes = await received({ url, options, signal, answer }, what, type, (response) => response.arrayBuffer());
     return WebAssembly.validate(bytes) ? otherBuild() : cutShort(url);
   }
   // So does an answer that this page may not read. Where it does not ask to, that there is one can be told.
-  const { type: answer } = await fetch(url, { ...options, mode: "no-cors" }).catch(Response.error);
+  const { type: answer } = await fetch(url, { ...options, signal, mode: "no-cors" }).catch(Response.error);
   return answer === "opaque"
     ? failure("cross-origin", `${url} may not be read from ${origin}. Have its server send Access-Control-Allow-Origin.`)
     : failure("unreachable", `${url} cannot be reached. Check its address, its server, and this page's connect-src.`);
 }
 
-/** @param {Request} request */
-export function compiled(request) {
+/**
+ * The wasm, compiled while it comes.
+ *
+ * @param {Order} order
+ */
+export function compiled(order) {
   if (!globalThis.WebAssembly)
     throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
-  return received(request, "application/wasm", /^application\/wasm$/, async (response) => {
-    try {
-      return await WebAssembly.compileStreaming(response);
-    } catch (error) {
-      await WebAssembly.compile(EMPTY_WASM).catch(() => {
-        throw failure("policy", "this page's policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src.");
-      });
-      throw error;
-    }
+  return received(order, "wasm (application/wasm)", /^application\/wasm$/, async (response) => {
+    // Not every engine asks the page's policy before there is something to run.
+    await WebAssembly.instantiate(EMPTY_WASM).catch(() => {
+      throw failure("policy", "this page's policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src.");
+    });
+    return WebAssembly.compileStreaming(response);
   });
 }
 
-/** @param {Request} request */
-export function storyText(request) {
-  const { url } = request;
+/**
+ * The text of a story, which is refused as soon as it proves too long.
+ *
+ * @param {Order} order
+ */
+export function storyText(order) {
+  const { url } = order;
   const what = "a story (JSON)";
-  return received(request, what, /^/, async (response) => {
+  return received(order, what, /^/, async (response) => {
     const reader = response.body?.getReader();
     const decoder = new TextDecoder();
     let text = "";
@@ -142,7 +151,8 @@ function guarded(onTrap) {
   let depth = 0;
   let dead = false;
   const guard = (/** @type {Function} */ call) => (/** @type {any[]} */ ...values) => {
-    if (dead) return;
+    // The glue reads what it asked for out of an array or a number, and an empty array passes for both.
+    if (dead) return [];
     depth++;
     try {
       return call(...values);
@@ -151,6 +161,7 @@ function guarded(onTrap) {
       dead = true;
       // The frames of the instance further out must not go on either.
       if (depth > 1) throw trap;
+      return [];
     } finally {
       depth--;
     }
