@@ -30,32 +30,39 @@ function order(url, how) {
   return { url, options, signal, answer };
 }
 
-/** What widgets run on, by the wasm's address: one for the page, unless `wasm-url` names others.
- * @type {Map<string, Promise<{ code: Code, module: WebAssembly.Module }>>} */
+/** What widgets run on. @typedef {{ code: Code, module: WebAssembly.Module }} Program */
+
+/** The programs by the wasm's address: one for the page, unless `wasm-url` names others.
+ * @type {Map<string, Promise<Program>>} */
 const programs = new Map();
 
 /** How often one could not be had. From then on, none is taken from a cache. */
 let failures = 0;
 
-/** @param {string} url */
+/** @param {string} url @returns {Promise<Program>} */
 function programAt(url) {
   let program = programs.get(url);
   if (!program) {
-    /** @type {RequestInit} */
-    const options = failures ? { cache: "reload" } : {};
-    if (WASM_INTEGRITY) options.integrity = WASM_INTEGRITY;
-    const wasm = order(url, options);
-    program = importCode().then(async (code) => ({ code, module: await code.compiled(wasm) }));
-    program.catch(() => forget(url));
+    program = broughtFrom(url).catch((error) => {
+      failures++;
+      // A browser that has kept a file of an earlier build finds the right one past its cache.
+      if (error.cause === "wrong-hash") return broughtFrom(url);
+      throw error;
+    });
+    program.catch(() => programs.delete(url));
     programs.set(url, program);
   }
   return program;
 }
 
-/** @param {string} url */
-function forget(url) {
-  failures++;
-  programs.delete(url);
+/** @param {string} url @returns {Promise<Program>} */
+async function broughtFrom(url) {
+  /** @type {RequestInit} */
+  const how = failures ? { cache: "reload" } : {};
+  if (WASM_INTEGRITY) how.integrity = WASM_INTEGRITY;
+  const wasm = order(url, how);
+  const code = await importCode();
+  return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
 }
 
 /** @returns {Promise<Code>} */
@@ -106,6 +113,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #moment = null;
   /** @type {IntersectionObserver | undefined} */
   #observer;
+  /** Whether the reader has come near. */
+  #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
   #load = 0;
   /** @type {(element: this) => void} */
@@ -137,6 +146,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (this.isConnected) return;
       this.#observer?.disconnect();
       this.#observer = undefined;
+      this.#begun = false;
       this.#load++;
       this.#clear();
     });
@@ -213,11 +223,12 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   /** Another story is asked for. */
   #renew() {
     this.#text = undefined;
-    if (this.#load) this.#show();
+    if (this.#begun) this.#show();
   }
 
   /** Brings what is needed and shows it. What was shown before stays until then. */
   async #show(again = false) {
+    this.#begun = true;
     this.#observer?.disconnect();
     if (this.#message && !this.#widget) this.#ready = this.#promise();
     const load = ++this.#load;
@@ -225,6 +236,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const url = own === null ? new URL("who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
       const program = programAt(url);
+      // Before the story is there, so that a message about it looks as it should.
+      program.then(({ code }) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
       if (load !== this.#load) return;
       const options = Object.fromEntries(["moment", "view", "lang", "theme", "deep-link"].map((name) => [name, this.#option(name)]));
@@ -244,7 +257,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#hear("ready", widget.detail);
     } catch (/** @type {any} */ error) {
       if (load !== this.#load) return;
-      if (error.cause === "wrong-hash") forget(url);
       this.#fail(error);
     }
   }
@@ -291,16 +303,14 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   #alert() {
     const [alert, retry] = ["p", "button"].map((name) => document.createElement(name));
-    alert.setAttribute("part", "message");
-    alert.setAttribute("role", "alert");
-    alert.lang = "en";
+    Object.assign(alert, { className: "message", part: "message", role: "alert", lang: "en" });
+    Object.assign(retry, { className: "retry", part: "retry", type: "button" });
     alert.append("", " ", retry);
-    retry.setAttribute("part", "retry");
     retry.addEventListener("click", () => this.#show(true));
     return alert;
   }
 
-  /** @param {any} error */
+  /** Says what is wrong, with the element's own content or the last good story beside it. @param {any} error */
   #fail(error) {
     const { cause = "unknown", problems = [] } = error;
     const src = this.#given == null && this.getAttribute("src");

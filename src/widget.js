@@ -5,8 +5,11 @@
  * When something is wrong, it is put in words here: what, where, and the remedy for whoever can mend it.
  */
 
+/** The hash of the wasm that this file was built with. */
+const INTEGRITY = "__WASM_INTEGRITY__";
+
 /** The styles of every part. */
-const styles = "__STYLES__";
+const STYLES = "__STYLES__";
 
 /**
  * Wasm-bindgen's glue. It keeps its state to itself, so that each call gives another program.
@@ -42,8 +45,9 @@ const webPage = (url, what) =>
 /** @param {string} url */
 const cutShort = (url) => failure("cut-short", `${url} came cut short or damaged. Retry, or upload it again.`);
 
-const otherBuild = () =>
-  failure("wrong-hash", "the scripts and the wasm are of different builds. Upload all files of one build together.");
+/** @param {string} url */
+const otherBuild = (url) =>
+  failure("wrong-hash", `${url} is of another build than who-can-use.js. Upload all files of one build together.`);
 
 /**
  * Reads a file, or says why it cannot be had.
@@ -89,7 +93,7 @@ async function unanswered({ url, options: { integrity, ...options }, signal }, w
     // A wrong hash looks like no answer. Where no hash is checked the file comes, and tells what it is.
     const answer = fetch(url, { ...options, signal, cache: "reload" });
     const bytes = await received({ url, options, signal, answer }, what, type, (response) => response.arrayBuffer());
-    return WebAssembly.validate(bytes) ? otherBuild() : cutShort(url);
+    return WebAssembly.validate(bytes) ? otherBuild(url) : cutShort(url);
   }
   // So does an answer that this page may not read. Where it does not ask to, that there is one can be told.
   const { type: answer } = await fetch(url, { ...options, signal, mode: "no-cors" }).catch(Response.error);
@@ -102,8 +106,10 @@ async function unanswered({ url, options: { integrity, ...options }, signal }, w
  * The wasm, compiled while it comes.
  *
  * @param {Order} order
+ * @param {string} integrity the hash of the wasm that the loader was built with
  */
-export function compiled(order) {
+export async function compiled(order, integrity) {
+  if (integrity !== INTEGRITY) throw otherBuild(import.meta.url);
   if (!globalThis.WebAssembly)
     throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
   return received(order, "wasm (application/wasm)", /^application\/wasm$/, async (response) => {
@@ -183,13 +189,17 @@ function guarded(onTrap) {
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
 
-/** Styles a shadow root; again when it has come into another document, whose sheets are its own. @param {ShadowRoot} shadow */
-function dress(shadow) {
-  const { ownerDocument: document } = shadow;
+/**
+ * Styles a shadow root; again when it has come into another document, whose sheets are its own.
+ *
+ * @param {ShadowRoot} shadow
+ */
+export function dress(shadow) {
+  const document = shadow.ownerDocument;
   let sheet = sheets.get(document);
   if (!sheet) {
     sheet = new (document.defaultView ?? window).CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(STYLES);
     sheets.set(document, sheet);
   }
   shadow.adoptedStyleSheets = [sheet];
@@ -214,8 +224,8 @@ function dress(shadow) {
  * @param {Record<string, string | null>} options
  * @param {(name: string, detail: any) => void} tell hears what happens in the widget: `moment`, `select`, and
  *   `crashed`, after which it is off the page
- * @returns {Promise<Widget>} once it is drawn; or an error whose `cause` is `story`, with the author's mistakes
- *   as `problems`, `crashed`, or `wrong-hash` when the wasm was built with another file than this
+ * @returns {Promise<Widget>} once it is drawn; or an error whose `cause` is `crashed`, or `story`, with the
+ *   author's mistakes as `problems`
  */
 export function draw(module, shadow, story, options, tell) {
   return new Promise((resolve, reject) => {
@@ -254,7 +264,6 @@ export function draw(module, shadow, story, options, tell) {
     try {
       const glue = program(guarded(onTrap));
       glue.initSync({ module });
-      dress(shadow);
       shadow.append(root);
       wasm = new glue.Widget(root, story, options, emit);
     } catch (/** @type {any} */ error) {
@@ -263,9 +272,7 @@ export function draw(module, shadow, story, options, tell) {
       if (problems) {
         const more = problems.length > 1 ? ` (The console has ${problems.length - 1} more.)` : "";
         reject(failure("story", problems[0] + more, problems));
-      } else if (error instanceof WebAssembly.LinkError)
-        reject(otherBuild());
-      else reject(error);
+      } else reject(error);
     }
   });
 }
