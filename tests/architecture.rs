@@ -104,11 +104,11 @@ fn every_module_says_what_it_is() {
 
 #[test]
 fn no_file_is_too_long_to_take_in() {
-    for folder in ["src", "xtask/src", "tests"] {
+    for folder in ["src", "xtask/src"] {
         for (path, text) in sources(folder) {
             let lines = text.lines().count();
             assert!(
-                lines <= 400,
+                lines <= 350,
                 "{} has {lines} lines: split it",
                 path.display()
             );

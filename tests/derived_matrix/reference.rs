@@ -1,0 +1,164 @@
+//! The slow reference.
+
+use crate::written::{ACCESS, Written};
+use std::collections::BTreeSet;
+
+/// What the format's rules make of a story, by brute force. Events are meant by their index in the file.
+pub struct Reference<'w> {
+    pub written: &'w Written,
+    pub line: Vec<usize>,
+    pub happened: usize,
+    pub precedes: Vec<Vec<bool>>,
+}
+
+impl<'w> Reference<'w> {
+    /// None if the order contradicts itself.
+    pub fn new(written: &'w Written) -> Option<Self> {
+        let events = &written.events;
+        let count = events.len();
+        let mut edge = vec![vec![false; count]; count];
+        for (late, event) in events.iter().enumerate() {
+            for early in 0..count {
+                let linked = event.after.contains(&early) || event.disputes.contains(&early);
+                let dated = events[early].bounds().1 < event.bounds().0
+                    && events[early].possible == event.possible;
+                edge[early][late] = linked || dated || (!events[early].possible && event.possible);
+            }
+        }
+        let mut line: Vec<usize> = Vec::new();
+        while line.len() < count {
+            let free = |&index: &usize| {
+                !line.contains(&index)
+                    && (0..count).all(|other| !edge[other][index] || line.contains(&other))
+            };
+            line.push((0..count).find(free)?);
+        }
+        let position = |index: usize| line.iter().position(|&at| at == index).unwrap();
+        for early in 0..count {
+            for late in 0..count {
+                let same =
+                    events[early].days.is_some() && events[early].when() == events[late].when();
+                let both_possible = events[early].possible && events[late].possible;
+                if position(early) < position(late) && (same || both_possible) {
+                    edge[early][late] = true;
+                }
+            }
+        }
+        for via in 0..count {
+            for early in 0..count {
+                for late in 0..count {
+                    edge[early][late] |= edge[early][via] && edge[via][late];
+                }
+            }
+        }
+        let happened = events.iter().filter(|event| !event.possible).count();
+        Some(Self {
+            written,
+            line,
+            happened,
+            precedes: edge,
+        })
+    }
+
+    fn steps_up(parents: &[Option<usize>], from: usize, to: usize) -> Option<usize> {
+        let mut at = from;
+        for steps in 0.. {
+            if at == to {
+                return Some(steps);
+            }
+            at = parents[at]?;
+        }
+        None
+    }
+
+    /// What one event sets for a cell, as an index into [`ACCESS`].
+    fn sets(&self, event: usize, who: usize, what: usize) -> Option<usize> {
+        let changes = &self.written.events[event].changes;
+        let reach = |(index, &(row, column, access)): (usize, &(usize, usize, usize))| {
+            let rows = Self::steps_up(&self.written.who, who, row)?;
+            let columns = Self::steps_up(&self.written.what, what, column)?;
+            Some((rows + columns, rows, std::cmp::Reverse(index), access))
+        };
+        changes
+            .iter()
+            .enumerate()
+            .filter_map(reach)
+            .min()
+            .map(|(.., access)| access)
+    }
+
+    /// The word for a cell when these events have come.
+    pub fn word(&self, come: &[usize], who: usize, what: usize) -> &'static str {
+        let setting: Vec<usize> = come
+            .iter()
+            .copied()
+            .filter(|&event| self.sets(event, who, what).is_some())
+            .collect();
+        let contests =
+            |late: usize, early: usize| self.written.events[late].disputes.contains(&early);
+        let standing: Vec<usize> = setting
+            .iter()
+            .copied()
+            .filter(|&early| {
+                !setting
+                    .iter()
+                    .any(|&late| self.precedes[early][late] && !contests(late, early))
+            })
+            .collect();
+        let accesses: BTreeSet<usize> = standing
+            .iter()
+            .filter_map(|&event| self.sets(event, who, what))
+            .collect();
+        let contested = standing
+            .iter()
+            .any(|&early| come.iter().any(|&late| contests(late, early)));
+        match accesses.into_iter().collect::<Vec<_>>().as_slice() {
+            [] => "unknown",
+            [access] if !contested => ACCESS[*access],
+            _ => "disputed",
+        }
+    }
+
+    /// The words a cell can have at the end of a day, over every set of events that may have come.
+    pub fn words_by(&self, end_of_day: i64, who: usize, what: usize) -> BTreeSet<&'static str> {
+        let events = &self.written.events;
+        let all: Vec<usize> = (0..events.len())
+            .filter(|&index| !events[index].possible)
+            .collect();
+        let upto = |late: usize, early: usize| late == early || self.precedes[early][late];
+        let certain = |event: usize| {
+            all.iter()
+                .any(|&late| upto(late, event) && events[late].bounds().1 <= end_of_day)
+        };
+        let impossible = |event: usize| {
+            all.iter()
+                .any(|&early| upto(event, early) && events[early].bounds().0 > end_of_day)
+        };
+        let open: Vec<usize> = all
+            .iter()
+            .copied()
+            .filter(|&event| !certain(event) && !impossible(event))
+            .collect();
+        let mut words = BTreeSet::new();
+        for set in 0..1u32 << open.len() {
+            let chosen = |event: usize| {
+                open.iter()
+                    .position(|&at| at == event)
+                    .is_some_and(|at| set & (1 << at) != 0)
+            };
+            let come: Vec<usize> = all
+                .iter()
+                .copied()
+                .filter(|&event| certain(event) || chosen(event))
+                .collect();
+            let closed = come.iter().all(|&late| {
+                all.iter()
+                    .all(|&early| !self.precedes[early][late] || come.contains(&early))
+            });
+            if closed {
+                words.insert(self.word(&come, who, what));
+            }
+        }
+        words
+    }
+}
