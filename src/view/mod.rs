@@ -1,1 +1,26 @@
-//! placeholder
+//! What the reader sees, as plain data: where they stand, what they did, and what is shown for it.
+//!
+//! Everything here is a pure function of a [`Story`](crate::story::Story) and a [`Reader`]: no browser, no
+//! clock, no markup. A sentence that a reader can meet is in [`wording`] and nowhere else.
+
+mod legend;
+mod matrix;
+mod moment;
+mod notice;
+mod options;
+mod reader;
+mod timeline;
+mod why;
+pub mod wording;
+
+pub use legend::{Legend, LegendEntry, legend};
+pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, matrix};
+pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};
+pub use notice::{Notice, notices};
+pub use options::{Options, Shown};
+pub use reader::{Action, Chosen, Direction, Reader};
+pub use timeline::{Place, Timeline, TimelineEvent, timeline};
+pub use why::{
+    Answer, CellAnswer, ChangeLine, ClaimLine, EventAnswer, EventLink, SourceLink, Step, Why,
+    WhyLabels, why,
+};

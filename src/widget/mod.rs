@@ -1,1 +1,16 @@
-//! placeholder
+//! The Yew components: one view struct in, markup out.
+//!
+//! Nothing here decides what is shown or writes a word of it; that is the view's. Nothing here knows the page
+//! around it; that is the element's. Class and `part` are the same noun, and there is no `style`: a strict
+//! content security policy would drop it.
+
+mod app;
+mod gesture;
+mod icon;
+mod legend;
+mod matrix;
+mod moment;
+mod timeline;
+mod why;
+
+pub use app::{App, Props};

@@ -1,0 +1,220 @@
+//! The control that moves the reader through time.
+
+use super::Reader;
+use super::wording::Phrase;
+use crate::story::{Status, Story};
+
+/// The moment the reader stands at, among those there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// After how many events the reader stands.
+    pub position: usize,
+    /// The last moment there is.
+    pub last: usize,
+    /// Whether that is the past, now, or a "what if".
+    pub tense: Tense,
+    /// The word for that.
+    pub badge: &'static str,
+    /// How far along the reader is, in words.
+    pub step: String,
+    /// The date of the event, in words; empty before the first event.
+    pub when: String,
+    /// The title of the event, or that nothing has happened yet.
+    pub title: String,
+    /// The id of the event.
+    pub event: Option<String>,
+    /// How many cells the event changed, in words.
+    pub changed: String,
+    /// All of it as one sentence, for those who hear it.
+    pub spoken: String,
+    /// The events along the way.
+    pub marks: Vec<Mark>,
+    /// How many possible events are not switched on, in words; empty where there are none.
+    pub to_come: String,
+    /// The words of the controls.
+    pub labels: MomentLabels,
+}
+
+/// What the controls are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MomentLabels {
+    /// The group of them.
+    pub group: &'static str,
+    /// The button one event back.
+    pub previous: &'static str,
+    /// The button one event on.
+    pub next: &'static str,
+    /// The slider.
+    pub slider: &'static str,
+    /// The button to the latest moment.
+    pub now: &'static str,
+}
+
+/// Where a moment lies in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// Before the last event that happened.
+    Past,
+    /// After the last event that happened.
+    Now,
+    /// After a possible event that the reader has switched on.
+    WhatIf,
+}
+
+impl Tense {
+    /// The name a stylesheet knows it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Now => "now",
+            Self::WhatIf => "what-if",
+        }
+    }
+}
+
+/// One event, or several that lie too close to tell apart, along the slider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// How far along, in thousandths of the way.
+    pub at: usize,
+    /// What it is.
+    pub kind: MarkKind,
+    /// Whether the reader has it behind them.
+    pub past: bool,
+}
+
+/// What a mark stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkKind {
+    /// Events that change no cell.
+    Quiet,
+    /// At least one event that changes a cell.
+    Telling,
+    /// At least one event that may come.
+    Possible,
+}
+
+impl MarkKind {
+    /// The name a stylesheet knows it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quiet => "quiet",
+            Self::Telling => "telling",
+            Self::Possible => "possible",
+        }
+    }
+}
+
+/// More marks than this cannot be told apart on a wide screen.
+const MOST_MARKS: usize = 120;
+
+/// The moment control for where the reader stands.
+#[must_use]
+pub fn moment(story: &Story, reader: &Reader) -> Moment {
+    let words = reader.words;
+    let last = story.last_moment(&reader.what_if);
+    let tense = tense(story, reader);
+    let event = reader
+        .event(story)
+        .and_then(|event| story.events().get(event));
+    let (title, when, changed) = match event {
+        None => (
+            words.text(Phrase::BeforeAll).to_owned(),
+            String::new(),
+            String::new(),
+        ),
+        Some(event) => (
+            event.title.clone(),
+            words.date(event.when.as_ref()),
+            words.counted(Phrase::CellsChanged, reader.changed(story).len()),
+        ),
+    };
+    let step = words.sentence(
+        Phrase::Step,
+        &[
+            ("step", &reader.moment.to_string()),
+            ("last", &last.to_string()),
+        ],
+    );
+    let spoken = match event {
+        None => title.clone(),
+        Some(_) => words.sentence(
+            if tense == Tense::WhatIf {
+                Phrase::SpokenWhatIf
+            } else {
+                Phrase::Spoken
+            },
+            &[("event", &title), ("when", &when), ("step", &step)],
+        ),
+    };
+    let off = story.events().len().saturating_sub(last);
+    Moment {
+        position: reader.moment,
+        last,
+        tense,
+        badge: words.text(match tense {
+            Tense::Past => Phrase::AsOf,
+            Tense::Now => Phrase::Now,
+            Tense::WhatIf => Phrase::WhatIf,
+        }),
+        step,
+        when,
+        title,
+        event: event.map(|event| event.id.clone()),
+        changed,
+        spoken,
+        marks: marks(story, reader, last),
+        to_come: if off == 0 {
+            String::new()
+        } else {
+            words.counted(Phrase::ToCome, off)
+        },
+        labels: MomentLabels {
+            group: words.text(Phrase::MomentLabel),
+            previous: words.text(Phrase::Previous),
+            next: words.text(Phrase::Next),
+            slider: words.text(Phrase::SliderLabel),
+            now: words.text(Phrase::BackToNow),
+        },
+    }
+}
+
+/// Whether the reader looks at the past, at now or at a "what if".
+pub(super) fn tense(story: &Story, reader: &Reader) -> Tense {
+    match reader.moment.cmp(&story.happened()) {
+        core::cmp::Ordering::Less => Tense::Past,
+        core::cmp::Ordering::Equal => Tense::Now,
+        core::cmp::Ordering::Greater => Tense::WhatIf,
+    }
+}
+
+fn marks(story: &Story, reader: &Reader, last: usize) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let per_mark = last.div_ceil(MOST_MARKS).max(1);
+    for moment in 1..=last {
+        let Some(event) = story
+            .event_at(moment, &reader.what_if)
+            .and_then(|event| story.events().get(event))
+        else {
+            continue;
+        };
+        let kind = if event.status == Status::Possible {
+            MarkKind::Possible
+        } else if event.changes.is_empty() {
+            MarkKind::Quiet
+        } else {
+            MarkKind::Telling
+        };
+        match marks.last_mut() {
+            Some(mark) if (moment - 1) % per_mark != 0 => mark.kind = mark.kind.max(kind),
+            _ => marks.push(Mark {
+                at: moment * 1000 / last,
+                kind,
+                past: moment <= reader.moment,
+            }),
+        }
+    }
+    marks
+}

@@ -1,0 +1,75 @@
+//! What the page around the widget is told.
+
+use super::{Chosen, Reader};
+use crate::story::{Cell, Story};
+
+/// Something the reader did that the page may want to know, in the ids of the story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The reader went to another moment.
+    Moved {
+        /// The id of the event they stand after; nothing before the first.
+        event: Option<String>,
+        /// Its date as the author wrote it.
+        date: Option<String>,
+        /// The cells that event changed, each as the ids of its row and column.
+        changed: Vec<(String, String)>,
+    },
+    /// The reader opened a cell.
+    ChoseCell {
+        /// The id of its row.
+        who: String,
+        /// The id of its column.
+        what: String,
+    },
+    /// The reader opened an event.
+    ChoseEvent {
+        /// Its id.
+        event: String,
+    },
+    /// The reader closed what was open.
+    Closed,
+}
+
+/// What the page is told of a step from one state to the next.
+#[must_use]
+pub fn notices(story: &Story, before: &Reader, after: &Reader) -> Vec<Notice> {
+    let mut told = Vec::new();
+    if (before.moment, before.day, &before.what_if) != (after.moment, after.day, &after.what_if) {
+        let event = after
+            .event(story)
+            .and_then(|event| story.events().get(event));
+        told.push(Notice::Moved {
+            event: event.map(|event| event.id.clone()),
+            date: event
+                .and_then(|event| event.when.as_ref())
+                .map(|when| when.written().to_owned()),
+            changed: after
+                .changed(story)
+                .into_iter()
+                .filter_map(|cell| ids(story, cell))
+                .collect(),
+        });
+    }
+    if before.chosen != after.chosen {
+        let chose = match after.chosen {
+            None => Some(Notice::Closed),
+            Some(Chosen::Cell(cell)) => {
+                ids(story, cell).map(|(who, what)| Notice::ChoseCell { who, what })
+            }
+            Some(Chosen::Event(event)) => {
+                story.events().get(event).map(|event| Notice::ChoseEvent {
+                    event: event.id.clone(),
+                })
+            }
+        };
+        told.extend(chose);
+    }
+    told
+}
+
+fn ids(story: &Story, cell: Cell) -> Option<(String, String)> {
+    let who = story.who.entries().get(cell.who)?;
+    let what = story.what.entries().get(cell.what)?;
+    Some((who.id.clone(), what.id.clone()))
+}

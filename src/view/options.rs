@@ -1,0 +1,81 @@
+//! What the page's author asks for, read into what the reader starts with.
+
+use super::Reader;
+use super::reader::Action;
+use super::wording::{ENGLISH, Words};
+use crate::story::Story;
+
+/// The element's attributes as written; nothing where one is absent.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Where to start: an event's id, an EDTF day, `start` or `end`.
+    pub moment: Option<String>,
+    /// What to show: `both`, `timeline` or `matrix`.
+    pub view: Option<String>,
+    /// The BCP 47 tag of the language to speak.
+    pub lang: Option<String>,
+    /// `auto`, `light` or `dark`. The stylesheet reads it from the element itself.
+    pub theme: Option<String>,
+}
+
+/// Which of the two views is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// The timeline and the matrix.
+    #[default]
+    Both,
+    /// The timeline alone.
+    Timeline,
+    /// The matrix alone.
+    Matrix,
+}
+
+impl Shown {
+    /// The view of that name, in the words of the `view` attribute.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "both" | "" => Some(Self::Both),
+            "timeline" => Some(Self::Timeline),
+            "matrix" => Some(Self::Matrix),
+            _ => None,
+        }
+    }
+
+    /// The name the `view` attribute knows it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Timeline => "timeline",
+            Self::Matrix => "matrix",
+        }
+    }
+}
+
+impl Options {
+    /// The language to speak: the one asked for where there are words for it, else English.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        &ENGLISH
+    }
+
+    /// Where the reader stands when the widget opens: at the moment asked for, else now.
+    ///
+    /// What was asked for and is not there is told in the reader's notice.
+    #[must_use]
+    pub fn reader(&self, story: &Story) -> Reader {
+        let now = Reader::now(story, self.words());
+        let asked = [
+            self.moment.clone().map(Action::NamedMoment),
+            self.view.clone().map(Action::NamedView),
+        ];
+        let mut reader = asked
+            .iter()
+            .flatten()
+            .fold(now, |reader, action| reader.after(story, action));
+        // Nothing has changed for someone who has just arrived.
+        reader.announcement = String::new();
+        reader
+    }
+}

@@ -1,0 +1,120 @@
+//! Why: what led to a cell, or what an event is and who says so.
+
+mod cell;
+mod claim;
+mod event;
+
+pub use cell::{CellAnswer, Step};
+pub use claim::{ClaimLine, SourceLink};
+pub use event::{ChangeLine, EventAnswer};
+
+use super::wording::Phrase;
+use super::{Chosen, Reader};
+use crate::story::{Change, Story};
+pub(in crate::view) use cell::answer;
+
+/// What the panel answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// What it is about.
+    pub answer: Answer,
+    /// Whether the reader opened it, or it follows the moment by itself.
+    pub open: bool,
+    /// The words of its controls and small headings.
+    pub labels: WhyLabels,
+}
+
+/// What the panel is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Nothing: the reader stands before the first event. What they can do instead.
+    Nothing(&'static str),
+    /// A cell.
+    Cell(CellAnswer),
+    /// An event.
+    Event(EventAnswer),
+}
+
+/// The words of the panel's controls and small headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WhyLabels {
+    /// The panel.
+    pub panel: &'static str,
+    /// The button that closes it.
+    pub close: &'static str,
+    /// Over the changes that led to a cell.
+    pub steps: &'static str,
+    /// Over the claims.
+    pub claims: &'static str,
+    /// Over what an event changes.
+    pub changes: &'static str,
+    /// What to do to ask.
+    pub hint: &'static str,
+    /// The link to more about an event.
+    pub more: &'static str,
+    /// The switch of a possible event.
+    pub what_if: &'static str,
+}
+
+/// An event to go to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventLink {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date, in words.
+    pub when: String,
+}
+
+/// The panel for where the reader stands.
+#[must_use]
+pub fn why(story: &Story, reader: &Reader) -> Why {
+    let words = reader.words;
+    let event = reader.open_event(story);
+    let answer = match (
+        reader.chosen,
+        event.and_then(|at| Some((at, story.events().get(at)?))),
+    ) {
+        (Some(Chosen::Cell(cell)), _) => Answer::Cell(cell::cell_answer(story, reader, cell)),
+        (_, Some((position, event))) => {
+            Answer::Event(event::event_answer(story, reader, position, event))
+        }
+        (_, None) => Answer::Nothing(words.text(Phrase::NothingYet)),
+    };
+    Why {
+        answer,
+        open: reader.chosen.is_some(),
+        labels: WhyLabels {
+            panel: words.text(Phrase::WhyLabel),
+            close: words.text(Phrase::Close),
+            steps: words.text(Phrase::StepsHeading),
+            claims: words.text(Phrase::ClaimsHeading),
+            changes: words.text(Phrase::ChangesHeading),
+            hint: words.text(Phrase::Hint),
+            more: words.text(Phrase::More),
+            what_if: words.text(Phrase::WhatIfSwitch),
+        },
+    }
+}
+
+fn event_link(story: &Story, reader: &Reader, position: usize) -> Option<EventLink> {
+    let event = story.events().get(position)?;
+    Some(EventLink {
+        id: event.id.clone(),
+        title: event.title.clone(),
+        when: reader.words.date(event.when.as_ref()),
+    })
+}
+
+fn with_conditions(reader: &Reader, change: &Change) -> String {
+    let label = reader.words.access(change.access);
+    if change.conditions.is_empty() {
+        return label.to_owned();
+    }
+    let conditions = change.conditions.join("; ");
+    reader.words.sentence(
+        Phrase::WithConditions,
+        &[("label", label), ("conditions", &conditions)],
+    )
+}

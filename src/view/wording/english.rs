@@ -1,0 +1,106 @@
+//! The phrases in English.
+
+use super::Phrase;
+
+/// One, then any other count; a third form says that there is none.
+pub(super) fn form(count: usize) -> usize {
+    match count {
+        1 => 0,
+        0 => 2,
+        _ => 1,
+    }
+}
+
+pub(super) fn text(phrase: Phrase) -> &'static str {
+    match phrase {
+        Phrase::Allowed => "Allowed",
+        Phrase::Limited => "Limited",
+        Phrase::Pending => "Pending",
+        Phrase::Barred => "Barred",
+        Phrase::Disputed => "Disputed",
+        Phrase::Maybe => "Maybe",
+        Phrase::Unknown => "Not reported",
+        Phrase::AllowedMeans => "can use it, no condition reported",
+        Phrase::LimitedMeans => "can use it, under conditions",
+        Phrase::PendingMeans => "asked for or being decided, not in force",
+        Phrase::BarredMeans => "cannot use it",
+        Phrase::DisputedMeans => "reports conflict, or it is contested",
+        Phrase::MaybeMeans => "the dates are not exact enough to tell",
+        Phrase::UnknownMeans => "the story does not say",
+        Phrase::Through => "through {group}",
+        Phrase::ThroughMeans => "set for a wider group",
+        Phrase::Was => "was {label}",
+        Phrase::WasUnknown => "new",
+        Phrase::WithConditions => "{label}: {conditions}",
+        Phrase::Pair => "{who} and {what}",
+        Phrase::CanUse => "{who} can use {what}.",
+        Phrase::CanUseLimited => "{who} can use {what}, with limits.",
+        Phrase::CanUseWithin => "{who} can use {what}, with limits: {conditions}.",
+        Phrase::MayBecomeAble => "{who} cannot use {what} yet: it is asked for or being decided.",
+        Phrase::CannotUse => "{who} cannot use {what}.",
+        Phrase::ItIsDisputed => "It is disputed whether {who} can use {what}.",
+        Phrase::ItDepends => {
+            "{who} may be able to use {what}: the dates are not exact enough to tell."
+        }
+        Phrase::ItIsUnknown => "The story does not say whether {who} can use {what}.",
+        Phrase::SetThrough => "Set {through}.",
+        Phrase::Side => "“{event}” says: {label}.",
+        Phrase::ContestedBy => "Contested by “{event}”.",
+        Phrase::EitherUnknown => "Or nothing was reported yet.",
+        Phrase::UnknownNote => "That is not the same as being barred.",
+        Phrase::About => "{name}: {about}",
+        Phrase::Overtaken => "Overtaken",
+        Phrase::BeforeAll => "Before the first event",
+        Phrase::AfterEvent => "After “{event}”",
+        Phrase::IfEvent => "What if: “{event}”",
+        Phrase::Now => "Now",
+        Phrase::AsOf => "Then",
+        Phrase::WhatIf => "What if",
+        Phrase::Step => "{step} of {last}",
+        Phrase::Spoken => "After “{event}”, {when}, {step}",
+        Phrase::SpokenWhatIf => "What if “{event}”, {when}, {step}",
+        Phrase::CellsChanged => {
+            "{count} cell changed|{count} cells changed|Nothing changed in the table"
+        }
+        Phrase::Announced => "After “{event}”: {changed}",
+        Phrase::AnnouncedWhatIf => "What if “{event}”: {changed}",
+        Phrase::Opened => "Opened “{event}”",
+        Phrase::ToCome => "{count} may come|{count} may come|",
+        Phrase::TimelineHeading => "What happened",
+        Phrase::MatrixNow => "Who can use what now",
+        Phrase::MatrixPast => "Who could use what after “{event}”",
+        Phrase::MatrixWhatIf => "Who could use what if “{event}”",
+        Phrase::MatrixBefore => "Who could use what before all this",
+        Phrase::MayCome => "What may come",
+        Phrase::StepsHeading => "What led here, newest first",
+        Phrase::ClaimsHeading => "Who says so",
+        Phrase::ChangesHeading => "What it changes",
+        Phrase::Contests => "Contests",
+        Phrase::ChangesNothing => "Changes no one’s access.",
+        Phrase::MomentLabel => "Move through time",
+        Phrase::Previous => "Previous event",
+        Phrase::Next => "Next event",
+        Phrase::SliderLabel => "Moment",
+        Phrase::BackToNow => "Back to now",
+        Phrase::WhatIfSwitch => "What if?",
+        Phrase::Close => "Close",
+        Phrase::WhyLabel => "Why",
+        Phrase::Hint => "Choose any cell to see why.",
+        Phrase::NothingYet => "Nothing has happened yet. Go on to the first event.",
+        Phrase::More => "Read more",
+        Phrase::Corner => "Who",
+        Phrase::LegendLabel => "What the cells mean",
+        Phrase::OnRecord => "on the record",
+        Phrase::Anonymous => "unnamed",
+        Phrase::Document => "from a document",
+        Phrase::Analysis => "the reporter’s analysis",
+        Phrase::Declined => "declined to comment",
+        Phrase::Attribution => "{said_by}, {basis}",
+        Phrase::BasisAlone => "{basis}",
+        Phrase::SourceLabel => "{publisher}, {date}",
+        Phrase::Ongoing => "Ongoing",
+        Phrase::Possible => "May come",
+        Phrase::NoSuchMoment => "There is no moment “{name}” in this story, so it shows now.",
+        Phrase::NoSuchView => "There is no view “{name}”; there are both, timeline and matrix.",
+    }
+}

@@ -1,0 +1,169 @@
+//! The whole widget: keeps where the reader stands, and draws it.
+
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::legend::legend;
+use super::matrix::Matrix;
+use super::moment::moment;
+use super::timeline::Timeline;
+use super::why::Why;
+use super::{gesture, matrix, timeline};
+use crate::story::Story;
+use crate::view::{self, Action, Chosen, Notice, Options, Reader, Shown};
+
+/// What the widget needs: a story, how to open it, and whom to tell.
+#[derive(Properties, Clone)]
+pub struct Props {
+    /// The story to show.
+    pub story: Rc<Story>,
+    /// How to open it. Later changes come as an [`Action`].
+    pub options: Options,
+    /// Told what the reader does.
+    pub outgoing: Callback<Notice>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        // The story by its address: comparing it whole would cost more than drawing it.
+        Rc::ptr_eq(&self.story, &other.story)
+            && self.options == other.options
+            && self.outgoing == other.outgoing
+    }
+}
+
+/// The widget. Send it an [`Action`] to do what a reader can do.
+#[derive(Debug)]
+pub struct App {
+    reader: Reader,
+    section: NodeRef,
+    /// Where the focus has to go once the step is drawn.
+    refocus: Option<String>,
+    /// Whether the step moved the reader through time.
+    moved: bool,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Props { story, options, .. } = ctx.props();
+        Self {
+            reader: options.reader(story),
+            section: NodeRef::default(),
+            refocus: None,
+            moved: true,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let story = &ctx.props().story;
+        let next = self.reader.after(story, &action);
+        if next == self.reader {
+            return false;
+        }
+        self.refocus = self.refocus(story, &next, &action);
+        self.moved = next.moment != self.reader.moment;
+        let told = view::notices(story, &self.reader, &next);
+        self.reader = next;
+        for notice in told {
+            ctx.props().outgoing.emit(notice);
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        if !Rc::ptr_eq(&ctx.props().story, &old.story) {
+            self.reader = ctx.props().options.reader(&ctx.props().story);
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let story = &ctx.props().story;
+        let reader = &self.reader;
+        let shown = view::matrix(story, reader);
+        let legend_shown = view::legend(story, reader, &shown);
+        let link = ctx.link();
+        let onclick = {
+            let story = Rc::clone(story);
+            link.batch_callback(move |event: MouseEvent| gesture::click(&event, &story))
+        };
+        let onkeydown = {
+            let story = Rc::clone(story);
+            link.batch_callback(move |event: KeyboardEvent| gesture::key(&event, &story))
+        };
+        let oninput = link.batch_callback(|event: InputEvent| gesture::slide(&event));
+        let language = story.language.clone();
+        html! {
+            <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language}
+                aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput}>
+                <header class="header" part="header" lang={language}>
+                    <h2 class="title" part="title" id="title">{&story.title}</h2>
+                    <p class="summary" part="summary" hidden={story.summary.is_none()}>
+                        {story.summary.as_deref().unwrap_or_default()}
+                    </p>
+                </header>
+                <p class="notice" part="notice" hidden={reader.notice.is_none()}>
+                    {reader.notice.as_deref().unwrap_or_default()}
+                </p>
+                {moment(&view::moment(story, reader))}
+                <div class="access" part="access" hidden={reader.shown == Shown::Timeline}>
+                    <Matrix matrix={shown} />
+                    {legend(&legend_shown)}
+                </div>
+                <Why why={view::why(story, reader)} />
+                <div class="events" part="events" hidden={reader.shown == Shown::Matrix}>
+                    <Timeline timeline={view::timeline(story, reader)} />
+                </div>
+                <div class="announcement" part="announcement" role="status">{&reader.announcement}</div>
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        let Some(section) = self.section.cast::<Element>() else {
+            return;
+        };
+        if let Some(target) = self.refocus.take()
+            && let Some(element) = found(&section, &target)
+        {
+            // An element that cannot take the focus leaves it where it is.
+            let _ = element.focus();
+        }
+        if core::mem::take(&mut self.moved) {
+            timeline::keep_in_view(&section);
+        }
+    }
+}
+
+impl App {
+    /// Where the focus has to go after a step: to what was opened, or back to what opened it. A reader who
+    /// walks the matrix stays there, and one who is elsewhere on the page is left alone.
+    fn refocus(&self, story: &Story, next: &Reader, action: &Action) -> Option<String> {
+        let section = self.section.cast::<Element>()?;
+        if matches!(action, Action::LookedTo(_)) {
+            return Some(matrix::STOP.to_owned());
+        }
+        let inside = found(&section, ":focus")?;
+        if next.chosen == self.reader.chosen || inside.matches("td").unwrap_or(false) {
+            return None;
+        }
+        Some(match (next.chosen, self.reader.chosen) {
+            (Some(_), _) if matches!(action, Action::ChoseCell(_) | Action::ChoseEvent(_)) => {
+                super::why::ANSWER.to_owned()
+            }
+            (None, Some(Chosen::Cell(_))) => matrix::STOP.to_owned(),
+            (None, Some(Chosen::Event(event))) => timeline::opener(story.events().get(event)?),
+            _ => return None,
+        })
+    }
+}
+
+fn found(section: &Element, selector: &str) -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast as _;
+    section.query_selector(selector).ok()??.dyn_into().ok()
+}

@@ -1,0 +1,80 @@
+//! What the reader's clicks and keys mean, read from the element they met.
+//!
+//! One listener serves the whole widget, so that a matrix of thousands of cells needs no closure for each.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::story::{Cell, Story};
+use crate::view::{Action, Direction};
+
+/// What a click means.
+pub(super) fn click(event: &MouseEvent, story: &Story) -> Option<Action> {
+    let met = event.target()?.dyn_into::<Element>().ok()?;
+    let pressed = met.closest("button, td").ok()??;
+    match pressed.get_attribute("part").as_deref() {
+        Some("previous") => Some(Action::SteppedBack),
+        Some("next") => Some(Action::SteppedForward),
+        Some("now") => Some(Action::ReturnedToNow),
+        Some("close") => Some(Action::Closed),
+        Some("what-if") => event_of(&pressed, story).map(Action::Supposed),
+        _ => cell_of(&pressed, story)
+            .map(Action::ChoseCell)
+            .or_else(|| event_of(&pressed, story).map(Action::ChoseEvent)),
+    }
+}
+
+/// What a key means. Keys that mean nothing here are left to the browser.
+pub(super) fn key(event: &KeyboardEvent, story: &Story) -> Option<Action> {
+    if event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let met = event.target()?.dyn_into::<Element>().ok()?;
+    let action = match event.key().as_str() {
+        "Escape" => Action::Closed,
+        key => in_matrix(key, event.ctrl_key(), &met, story)?,
+    };
+    event.prevent_default();
+    Some(action)
+}
+
+fn in_matrix(key: &str, ctrl: bool, met: &Element, story: &Story) -> Option<Action> {
+    if met.tag_name() != "TD" {
+        return None;
+    }
+    let mirrored = met.matches(":dir(rtl)").unwrap_or(false);
+    let direction = match (key, ctrl) {
+        ("Enter" | " ", false) => return cell_of(met, story).map(Action::ChoseCell),
+        ("ArrowUp", false) => Direction::Up,
+        ("ArrowDown", false) => Direction::Down,
+        ("ArrowLeft", false) if mirrored => Direction::Forward,
+        ("ArrowRight", false) if mirrored => Direction::Back,
+        ("ArrowLeft", false) => Direction::Back,
+        ("ArrowRight", false) => Direction::Forward,
+        ("Home", false) => Direction::RowStart,
+        ("End", false) => Direction::RowEnd,
+        ("Home", true) => Direction::First,
+        ("End", true) => Direction::Last,
+        _ => return None,
+    };
+    Some(Action::LookedTo(direction))
+}
+
+/// What moving the slider means.
+pub(super) fn slide(event: &InputEvent) -> Option<Action> {
+    let slider = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    slider.value().parse().ok().map(Action::MovedTo)
+}
+
+fn cell_of(pressed: &Element, story: &Story) -> Option<Cell> {
+    Some(Cell {
+        who: story.who.find(&pressed.get_attribute("data-who")?)?,
+        what: story.what.find(&pressed.get_attribute("data-what")?)?,
+    })
+}
+
+fn event_of(pressed: &Element, story: &Story) -> Option<usize> {
+    let holder = pressed.closest("[data-event]").ok()??;
+    story.find(&holder.get_attribute("data-event")?)
+}

@@ -1,0 +1,138 @@
+//! The widget drawn to HTML without a browser: a story in, markup out.
+
+#![allow(clippy::expect_used, reason = "a test that cannot read its story has failed")]
+
+use std::rc::Rc;
+
+use who_can_use::story::{BUILT_IN, Story};
+use who_can_use::view::Options;
+use who_can_use::widget::{App, Props};
+
+/// The markup of the built-in story opened at a moment.
+fn markup(moment: Option<&str>) -> String {
+    let moment = moment.map(str::to_owned);
+    let renderer = yew::ServerRenderer::<App>::with_props(move || Props {
+        story: Rc::new(
+            Story::read(BUILT_IN)
+                .story
+                .expect("the built-in story has no errors"),
+        ),
+        options: Options {
+            moment,
+            ..Options::default()
+        },
+        outgoing: yew::Callback::noop(),
+    });
+    pollster::block_on(renderer.hydratable(false).render())
+}
+
+/// The opening tags of an element with this `part`.
+fn tags<'a>(markup: &'a str, part: &str) -> Vec<&'a str> {
+    let sought = format!(" part=\"{part}\"");
+    markup
+        .split('<')
+        .filter_map(|tag| tag.split('>').next())
+        .filter(|tag| tag.contains(&sought))
+        .collect()
+}
+
+#[test]
+fn every_event_is_on_the_timeline_in_order_with_its_status() {
+    let markup = markup(None);
+    let events = tags(&markup, "event");
+    let story = Story::read(BUILT_IN).story.expect("a story");
+    assert_eq!(events.len(), story.events().len());
+    for (tag, event) in events.iter().zip(story.events()) {
+        assert!(
+            tag.contains(&format!("data-event=\"{}\"", event.id)),
+            "{tag}"
+        );
+    }
+    assert!(events[0].contains("data-status=\"happened\""));
+    assert!(events[20].contains("data-status=\"possible\""));
+}
+
+#[test]
+fn the_widget_opens_now_with_one_current_event() {
+    let markup = markup(None);
+    assert_eq!(markup.matches("aria-current=\"step\"").count(), 1);
+    let current: Vec<_> = tags(&markup, "event")
+        .into_iter()
+        .filter(|tag| tag.contains("data-position=\"current\""))
+        .collect();
+    assert_eq!(current.len(), 1);
+    assert!(current[0].contains("data-event=\"no-comment\""));
+}
+
+#[test]
+fn no_event_is_current_at_the_start_and_no_cell_is_reported() {
+    let markup = markup(Some("start"));
+    assert!(!markup.contains("aria-current"));
+    let cells = tags(&markup, "cell");
+    assert_eq!(cells.len(), 12);
+    assert!(
+        cells
+            .iter()
+            .all(|cell| cell.contains("data-access=\"unknown\""))
+    );
+}
+
+#[test]
+fn the_cells_that_the_current_event_changed_are_marked_and_no_others() {
+    let markup = markup(Some("designation"));
+    for cell in tags(&markup, "cell") {
+        let anthropic = cell.contains("\"claude\"") || cell.contains("\"mythos\"");
+        assert_eq!(cell.contains("data-changed"), anthropic, "{cell}");
+        assert_eq!(cell.contains("data-access=\"barred\""), anthropic, "{cell}");
+    }
+}
+
+#[test]
+fn the_matrix_has_one_tab_stop() {
+    let markup = markup(None);
+    let stops = tags(&markup, "cell")
+        .into_iter()
+        .filter(|cell| cell.contains("tabindex=\"0\""))
+        .count();
+    assert_eq!(stops, 1);
+}
+
+#[test]
+fn the_slider_says_the_moment_in_words() {
+    let markup = markup(Some("nsa-use"));
+    let slider = tags(&markup, "slider");
+    assert_eq!(slider.len(), 1);
+    assert!(
+        slider[0].contains("aria-valuetext=\"After “NSA uses Mythos”"),
+        "{}",
+        slider[0]
+    );
+    assert!(slider[0].contains("max=\"18\""), "{}", slider[0]);
+    assert!(slider[0].contains("value=\"9\""), "{}", slider[0]);
+}
+
+#[test]
+fn a_moment_that_is_not_there_is_said_and_now_is_shown() {
+    let markup = markup(Some("resignation"));
+    assert!(markup.contains("There is no moment “resignation” in this story"));
+    assert!(markup.contains("Who can use what now"));
+}
+
+#[test]
+fn nothing_is_styled_in_the_markup_since_a_strict_policy_would_drop_it() {
+    let markup = markup(None);
+    assert!(!markup.contains(" style="));
+    assert!(!markup.contains("<style"));
+}
+
+#[test]
+fn links_out_tell_the_other_page_nothing() {
+    let markup = markup(None);
+    let links = tags(&markup, "link");
+    assert!(!links.is_empty());
+    assert!(
+        links
+            .iter()
+            .all(|link| link.contains("rel=\"noopener noreferrer\""))
+    );
+}
