@@ -1,6 +1,9 @@
 //! The widget drawn to HTML without a browser: a story in, markup out.
 
-#![allow(clippy::expect_used, reason = "a test that cannot read its story has failed")]
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot read its story has failed"
+)]
 
 use std::rc::Rc;
 

@@ -148,4 +148,32 @@ proptest! {
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         prop_assert_eq!(days, if leap { 366 } else { 365 });
     }
+
+    #[test]
+    fn days_follow_each_other(day in -106_000_000_000_000..106_000_000_000_000_i64) {
+        let (one, next) = (Instant(day * 86_400).civil(), Instant((day + 1) * 86_400).civil());
+        let first_of_month = next.day == 1 && (next.year, next.month) != (one.year, one.month);
+        let same_month = (next.year, next.month, next.day) == (one.year, one.month, one.day + 1);
+        prop_assert!(first_of_month || same_month, "{one:?} {next:?}");
+        let start = Instant::start_of_day(one.year, one.month, one.day);
+        prop_assert_eq!(start, Some(Instant(day * 86_400)));
+    }
+}
+
+#[test]
+fn four_centuries_of_days_come_back_as_they_were() {
+    let mut day = Instant::start_of_day(1999, 1, 1);
+    for year in 1999..2402 {
+        for month in 1..=12 {
+            for number in 1..=31 {
+                let Some(start) = Instant::start_of_day(year, month, number) else {
+                    continue;
+                };
+                assert_eq!(Some(start), day);
+                let civil = start.civil();
+                assert_eq!((civil.year, civil.month, civil.day), (year, month, number));
+                day = Some(Instant(start.0 + 86_400));
+            }
+        }
+    }
 }

@@ -7,6 +7,8 @@ const BOUNDS: &[(&str, &str, &str)] = &[
     // Level 0.
     ("2026-04-29", "2026-04-29 00:00:00", "2026-04-29 23:59:59"),
     ("2026-04", "2026-04-01 00:00:00", "2026-04-30 23:59:59"),
+    ("2000-02", "2000-02-01 00:00:00", "2000-02-29 23:59:59"),
+    ("1900-02", "1900-02-01 00:00:00", "1900-02-28 23:59:59"),
     ("2024-02", "2024-02-01 00:00:00", "2024-02-29 23:59:59"),
     ("2026", "2026-01-01 00:00:00", "2026-12-31 23:59:59"),
     ("0000", "0-01-01 00:00:00", "0-12-31 23:59:59"),
@@ -148,7 +150,7 @@ const ERRORS: &[(&str, usize, &str)] = &[
     (
         "April 2026",
         0,
-        "a date has no 'A': write the year first, then month and day, with hyphens, as in 2026-04-29",
+        "this character is in no date: write the year first, then month and day, with hyphens, as in 2026-04-29",
     ),
     (
         "20260429",
@@ -168,7 +170,7 @@ const ERRORS: &[(&str, usize, &str)] = &[
     (
         "79",
         0,
-        "a year has four digits: write 0079 for that year, 202X for ten years, 20XX for a hundred",
+        "a year has four digits: write 0079 for the year 79, 202X for ten years, 20XX for a hundred",
     ),
     (
         "12026",
@@ -188,9 +190,9 @@ const ERRORS: &[(&str, usize, &str)] = &[
     (
         "Y20260-04",
         6,
-        "a year of more than four digits has no month: leave the month out",
+        "after Y there is a year alone: write Y-13800000000",
     ),
-    ("y12026", 0, "y is not in capitals: write Y"),
+    ("y12026", 0, "Y, T and Z are capitals in a date"),
     (
         "202x",
         3,
@@ -205,21 +207,24 @@ const ERRORS: &[(&str, usize, &str)] = &[
     (
         "2026-",
         5,
-        "a month is missing: write it, or leave out the hyphen",
+        "a month has two digits: write them, or leave out the hyphen",
     ),
     (
         "2026-04-",
         8,
-        "a day is missing: write it, or leave out the hyphen",
+        "a day has two digits: write them, or leave out the hyphen",
     ),
     // Not in the calendar, or out of reach.
     (
         "2026-13",
         5,
-        "there is no month 13: months are 01 to 12, seasons 21 to 24",
+        "there is no such month: months are 01 to 12, seasons 21 to 24",
     ),
     ("2026-02-30", 8, "February 2026 has 28 days"),
     ("2024-02-30", 8, "February 2024 has 29 days"),
+    ("1900-02-29", 8, "February 1900 has 28 days"),
+    ("-0004-02-30", 9, "February -0004 has 29 days"),
+    ("2026-05-32", 8, "May has 31 days"),
     ("2026-04-31", 8, "April has 30 days"),
     ("2026-04-00", 8, "April has 30 days"),
     (
@@ -251,17 +256,17 @@ const ERRORS: &[(&str, usize, &str)] = &[
     (
         "2026-04-29T25:05:00Z",
         11,
-        "there is no hour 25: hours are 00 to 23, minutes and seconds 00 to 59",
+        "there is no such time: hours are 00 to 23, minutes and seconds 00 to 59",
     ),
     (
         "2026-04-29T14:60:00Z",
         14,
-        "there is no minute 60: hours are 00 to 23, minutes and seconds 00 to 59",
+        "there is no such time: hours are 00 to 23, minutes and seconds 00 to 59",
     ),
     (
         "2026-04-29T23:59:60Z",
         17,
-        "there is no second 60: hours are 00 to 23, minutes and seconds 00 to 59",
+        "there is no such time: hours are 00 to 23, minutes and seconds 00 to 59",
     ),
     (
         "2026-04-29T24:00:00Z",
@@ -271,7 +276,7 @@ const ERRORS: &[(&str, usize, &str)] = &[
     (
         "2026-04-29T14:05:00+0200",
         19,
-        "a shift from UTC is hours, or hours and minutes: write +02 or +02:00",
+        "a shift from UTC is Z, or hours, or hours and minutes: write Z, +02 or +02:00",
     ),
     (
         "2026-04-29T14:05:00-00:00",
@@ -280,8 +285,8 @@ const ERRORS: &[(&str, usize, &str)] = &[
     ),
     (
         "2026-04-29T14:05:00Z1",
-        20,
-        "nothing follows Z: write the time up to its Z",
+        19,
+        "a shift from UTC is Z, or hours, or hours and minutes: write Z, +02 or +02:00",
     ),
     (
         "2026-04-29T14:05:00Z~",
@@ -292,6 +297,21 @@ const ERRORS: &[(&str, usize, &str)] = &[
         "2026-04T14:05:00Z",
         0,
         "a time follows a plain day: write year, month and day before the T, as in 2026-04-29T14:05:00Z",
+    ),
+    (
+        "2026-04-29T24:05:00Z",
+        11,
+        "there is no such time: hours are 00 to 23, minutes and seconds 00 to 59",
+    ),
+    (
+        "2026-04-29T14:05:00+24:00",
+        19,
+        "a shift from UTC is Z, or hours, or hours and minutes: write Z, +02 or +02:00",
+    ),
+    (
+        "2026-04-29T14:05:00-02:60",
+        19,
+        "a shift from UTC is Z, or hours, or hours and minutes: write Z, +02 or +02:00",
     ),
     // Intervals.
     (
@@ -551,6 +571,7 @@ fn only_dates_that_cannot_overlap_are_certainly_before() {
     ];
     let unclear = [
         ("2026-04-29", "2026-04-29"),
+        ("2026-04-29T14:05:00Z", "2026-04-29T14:05:00Z"),
         ("2026-04", "2026-04-29"),
         ("2026-04-28~", "2026-04-29"),
         ("2026-03?", "2026-04-30"),

@@ -68,7 +68,7 @@ impl When {
     /// assert_eq!(error.to_string(), "a month has two digits: write 2026-04-09");
     /// ```
     pub fn parse(text: &str) -> Result<Self, WhenError> {
-        let shape = grammar::shape(text)?;
+        let shape = grammar::shape(text).map_err(|error| *error)?;
         let (earliest, latest) = bounds::of_shape(&shape);
         Ok(Self {
             written: text.into(),

@@ -2,8 +2,8 @@
 
 use super::super::calendar::{FURTHEST_YEAR, days_in_month};
 use super::YEAR_FIRST;
-use super::piece::Piece;
-use crate::story::{Date, Parts, Qualification, Season, WhenError};
+use super::piece::{Piece, Read};
+use crate::story::{Date, Parts, Qualification, Season};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -21,22 +21,22 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The date that a piece is.
-pub(super) fn date(piece: Piece) -> Result<Date, WhenError> {
+pub(super) fn date(piece: Piece) -> Read<Date> {
     let (stated, qualification) = qualified(piece);
-    if let Some(at) = stated.text.find(['?', '~', '%']) {
-        return stated.fault(
+    if let Some(at) = stated.find(b"?~%") {
+        return stated.level_2(
             at,
-            "qualifying a part of a date is EDTF level 2, which is not supported",
+            "qualifying a part of a date is",
             "write ?, ~ or % once, at the end of the date",
         );
     }
-    if let Some(at) = stated.text.find(['.', ':', '+', 'T', 'Z']) {
-        return match stated.text.contains("..") {
-            true => stated.fault(at, "an open side has no date", "write ../2026-04-29"),
-            false => stated.fault(at, "this is not a date", YEAR_FIRST),
-        };
+    if let Some(at) = stated.find(b".:+TZ") {
+        if stated.text.starts_with("..") || stated.text.ends_with("..") {
+            return stated.fault(at, "an open side has no date", "write ../2026-04-29");
+        }
+        return stated.fault(at, "this is not a date", YEAR_FIRST);
     }
-    let parts = match stated.after('Y') {
+    let parts = match stated.after(b'Y') {
         Some(long) => long_year(long)?,
         None => calendar_date(stated)?,
     };
@@ -48,28 +48,20 @@ pub(super) fn date(piece: Piece) -> Result<Date, WhenError> {
 
 /// What a date states, and how sure it says that is.
 pub(super) fn qualified(piece: Piece) -> (Piece, Option<Qualification>) {
-    let qualification = match piece.text.as_bytes().last() {
+    let qualification = match piece.text.bytes().last() {
         Some(b'?') => Qualification::Uncertain,
         Some(b'~') => Qualification::Approximate,
         Some(b'%') => Qualification::UncertainAndApproximate,
         _ => return (piece, None),
     };
-    let text = &piece.text[..piece.text.len() - 1];
-    (Piece { text, ..piece }, Some(qualification))
+    (piece.before(piece.text.len() - 1), Some(qualification))
 }
 
 /// The year after a Y.
-fn long_year(piece: Piece) -> Result<Parts, WhenError> {
-    let digits = piece.after('-').unwrap_or(piece);
-    if let Some((year, _)) = digits.split('-') {
-        return digits.fault(
-            year.text.len(),
-            "a year of more than four digits has no month",
-            "leave the month out",
-        );
-    }
-    if let Some(at) = digits.text.find(|c: char| !c.is_ascii_digit()) {
-        return digits.fault(at, "a year after Y is all digits", "write Y-13800000000");
+fn long_year(piece: Piece) -> Read<Parts> {
+    let digits = piece.after(b'-').unwrap_or(piece);
+    if let Some(at) = digits.text.bytes().position(|byte| !byte.is_ascii_digit()) {
+        return digits.fault(at, "after Y there is a year alone", "write Y-13800000000");
     }
     if digits.text.len() < 5 || digits.text.starts_with('0') {
         return piece.fault(
@@ -78,8 +70,10 @@ fn long_year(piece: Piece) -> Result<Parts, WhenError> {
             "write a year of four digits without it, as in 2026 or -0043",
         );
     }
-    match piece.text.parse() {
-        Ok(year) if (-FURTHEST_YEAR..=FURTHEST_YEAR).contains(&year) => Ok(Parts::Year { year }),
+    match digits.number() {
+        Some(year) if year <= FURTHEST_YEAR => Ok(Parts::Year {
+            year: if digits.at == piece.at { year } else { -year },
+        }),
         _ => piece.fault(
             0,
             "this year is out of reach",
@@ -88,189 +82,240 @@ fn long_year(piece: Piece) -> Result<Parts, WhenError> {
     }
 }
 
-fn calendar_date(piece: Piece) -> Result<Parts, WhenError> {
-    let (sign, unsigned) = match piece.after('-') {
-        Some(unsigned) => (-1, unsigned),
-        None => (1, piece),
-    };
-    let minus = if sign < 0 { "-" } else { "" };
-    let (year, rest) = match unsigned.split('-') {
-        Some((year, rest)) => (year, Some(rest)),
-        None => (unsigned, None),
-    };
-    let stated = year_parts(year, sign, rest.is_some())?;
-    let Some(rest) = rest else {
-        return Ok(stated);
-    };
-    let Parts::Year { year: number } = stated else {
-        return year.fault(
-            year.text.find('X').unwrap_or_default(),
-            "a month in a year that is not specified is EDTF level 2, which is not supported",
-            format!("write {minus}{}", year.text),
-        );
-    };
-    let (month, day) = match rest.split('-') {
-        Some((month, day)) => (month, Some(day)),
-        None => (rest, None),
-    };
-    let padded = || match day {
-        Some(day) if day.text.len() > 2 => YEAR_FIRST.to_owned(),
-        Some(day) => format!(
-            "write {minus}{}-{:0>2}-{:0>2}",
-            year.text, month.text, day.text
-        ),
-        None => format!("write {minus}{}-{:0>2}", year.text, month.text),
-    };
-    let stated = month_parts(month, number, padded)?;
-    let Some(day) = day else {
-        return Ok(stated);
-    };
-    day_parts(day, stated, padded)
+/// The fields of a date between its hyphens.
+struct Fields<'t> {
+    /// The sign of the year, if it is negative.
+    minus: &'static str,
+    year: Piece<'t>,
+    month: Option<Piece<'t>>,
+    day: Option<Piece<'t>>,
 }
 
-fn year_parts(piece: Piece, sign: i64, more_follows: bool) -> Result<Parts, WhenError> {
+impl<'t> Fields<'t> {
+    fn of(piece: Piece<'t>) -> Self {
+        let (minus, unsigned) = match piece.after(b'-') {
+            Some(unsigned) => ("-", unsigned),
+            None => ("", piece),
+        };
+        let (year, rest) = first_field(unsigned);
+        let (month, day) = match rest.map(first_field) {
+            Some((month, day)) => (Some(month), day),
+            None => (None, None),
+        };
+        Self {
+            minus,
+            year,
+            month,
+            day,
+        }
+    }
+
+    /// How to write it with two digits in each field after the year.
+    fn padded(&self) -> String {
+        let mut hint = ["write ", self.minus, self.year.text].concat();
+        for field in [self.month, self.day].into_iter().flatten() {
+            hint.push('-');
+            match field.text.len() {
+                1 => hint.push('0'),
+                2 => {}
+                _ => return YEAR_FIRST.to_owned(),
+            }
+            hint.push_str(field.text);
+        }
+        hint
+    }
+}
+
+/// What stands before the first hyphen, and after it if there is one.
+fn first_field(piece: Piece) -> (Piece, Option<Piece>) {
+    match piece.split(b'-') {
+        Some((first, rest)) => (first, Some(rest)),
+        None => (piece, None),
+    }
+}
+
+fn calendar_date(piece: Piece) -> Read<Parts> {
+    let fields = Fields::of(piece);
+    let stated = year_parts(&fields)?;
+    let Some(month) = fields.month else {
+        return Ok(stated);
+    };
+    let Parts::Year { year } = stated else {
+        return fields.year.level_2(
+            fields.year.find(b"X").unwrap_or_default(),
+            "a month in a year that is not specified is",
+            &["write ", fields.minus, fields.year.text].concat(),
+        );
+    };
+    let stated = month_parts(&fields, month, year)?;
+    match fields.day {
+        Some(day) => day_parts(&fields, day, stated),
+        None => Ok(stated),
+    }
+}
+
+fn year_parts(fields: &Fields) -> Read<Parts> {
+    let piece = fields.year;
     let text = piece.text;
+    let negative = !fields.minus.is_empty();
     if let Some(year) = piece.digits(4) {
-        if year == 0 && sign < 0 {
+        if year == 0 && negative {
             return piece.fault(0, "year 0 has no sign", "write 0000");
         }
-        return Ok(Parts::Year { year: sign * year });
+        let year = if negative { -year } else { year };
+        return Ok(Parts::Year { year });
     }
-    let known = text.trim_end_matches('X');
-    let known = Piece {
-        text: known,
-        ..piece
-    };
-    if text.len() == 4 {
-        if let Some(tens) = known.digits(3) {
-            let (first, last) = signed_years(sign, tens * 10, tens * 10 + 9);
-            return Ok(Parts::Decade { first, last });
+    if let Some(at) = piece.find(b"X") {
+        let unit = match &text[at..] {
+            "X" => 10,
+            "XX" => 100,
+            _ => 0,
+        };
+        let Some(known) = piece
+            .before(at)
+            .number()
+            .filter(|_| unit > 0 && text.len() == 4)
+        else {
+            return piece.level_2(
+                at,
+                "a year with these digits unspecified is",
+                "write 202X or 20XX, or leave the date out where nothing is known",
+            );
+        };
+        let (low, high) = (known * unit, known * unit + unit - 1);
+        // Year 0 is written without a sign, so that -000X begins with -9 and ends with -1.
+        let (first, last) = if negative {
+            (-high, -low.max(1))
+        } else {
+            (low, high)
+        };
+        return Ok(match unit {
+            10 => Parts::Decade { first, last },
+            _ => Parts::Century { first, last },
+        });
+    }
+    let more_follows = fields.month.is_some();
+    match (text.len(), text) {
+        (0, _) => piece.fault(0, "a year is missing", YEAR_FIRST),
+        (1..4, _) if more_follows => {
+            piece.fault(0, "a date begins with a year of four digits", YEAR_FIRST)
         }
-        if let Some(hundreds) = known.digits(2) {
-            let (first, last) = signed_years(sign, hundreds * 100, hundreds * 100 + 99);
-            return Ok(Parts::Century { first, last });
-        }
-    }
-    if let Some(at) = text.find('X') {
-        return piece.fault(
-            at,
-            "a year with these digits unspecified is EDTF level 2, which is not supported",
-            "write 202X or 20XX, or leave the date out where nothing is known",
-        );
-    }
-    let (what, hint) = match text.len() {
-        0 => ("a year is missing", YEAR_FIRST.into()),
-        1..4 if more_follows => (
-            "a date begins with a year of four digits",
-            YEAR_FIRST.into(),
-        ),
-        1..4 => (
+        (1..4, _) => piece.fault(
+            0,
             "a year has four digits",
-            format!("write {text:0>4} for that year, 202X for ten years, 20XX for a hundred"),
+            "write 0079 for the year 79, 202X for ten years, 20XX for a hundred",
         ),
-        8 if !more_follows => (
+        (8, _) if !more_follows => piece.fault(
+            0,
             "year, month and day have hyphens between them",
-            format!("write {}-{}-{}", &text[..4], &text[4..6], &text[6..]),
+            &[
+                "write ",
+                fields.minus,
+                &text[..4],
+                "-",
+                &text[4..6],
+                "-",
+                &text[6..],
+            ]
+            .concat(),
         ),
-        _ => (
+        _ => piece.fault(
+            0,
             "a year of more than four digits has a Y before it",
-            format!("write Y{}{text}", if sign < 0 { "-" } else { "" }),
+            &["write Y", fields.minus, text].concat(),
         ),
-    };
-    piece.fault(0, what, hint)
-}
-
-/// The first and the last of some years of one sign; year 0 is written without one.
-fn signed_years(sign: i64, low: i64, high: i64) -> (i64, i64) {
-    match sign {
-        1 => (low, high),
-        _ => (-high, -low.max(1)),
     }
 }
 
-fn month_parts(piece: Piece, year: i64, padded: impl Fn() -> String) -> Result<Parts, WhenError> {
+fn month_parts(fields: &Fields, piece: Piece, year: i64) -> Read<Parts> {
     if piece.text == "XX" {
         return Ok(Parts::SomeMonth { year });
     }
-    if let Some(at) = piece.text.find('X') {
-        return piece.fault(
+    if let Some(at) = piece.find(b"X") {
+        return piece.level_2(
             at,
-            "one unspecified digit of a month is EDTF level 2, which is not supported",
+            "one unspecified digit of a month is",
             "write XX for the month",
         );
     }
-    let season = match (piece.text.len(), piece.digits(2)) {
-        (0, _) => return piece.fault(0, "a month is missing", "write it, or leave out the hyphen"),
-        (1, _) => return piece.fault(0, "a month has two digits", padded()),
-        (_, None) => return piece.fault(0, "a month has two digits", YEAR_FIRST),
-        (_, Some(month @ 1..=12)) => {
+    let season = match piece.digits(2) {
+        Some(month @ 1..=12) => {
             let month = month as u8;
             return Ok(Parts::Month { year, month });
         }
-        (_, Some(21)) => Season::Spring,
-        (_, Some(22)) => Season::Summer,
-        (_, Some(23)) => Season::Autumn,
-        (_, Some(24)) => Season::Winter,
-        (_, Some(25..=41)) => {
-            return piece.fault(
+        Some(21) => Season::Spring,
+        Some(22) => Season::Summer,
+        Some(23) => Season::Autumn,
+        Some(24) => Season::Winter,
+        Some(25..=41) => {
+            return piece.level_2(
                 0,
-                "quarters and seasons of a hemisphere are EDTF level 2, which is not supported",
+                "quarters and seasons of a hemisphere are",
                 "write the months, as in 2026-03/2026-05",
             );
         }
-        _ => {
+        Some(_) => {
             return piece.fault(
                 0,
-                format!("there is no month {}", piece.text),
+                "there is no such month",
                 "months are 01 to 12, seasons 21 to 24",
             );
         }
+        None => return two_digits(fields, piece, "a month has two digits"),
     };
     Ok(Parts::Season { year, season })
 }
 
 /// A day in what its year and month say.
-fn day_parts(piece: Piece, stated: Parts, padded: impl Fn() -> String) -> Result<Parts, WhenError> {
-    match (piece.text, stated) {
+fn day_parts(fields: &Fields, piece: Piece, stated: Parts) -> Read<Parts> {
+    let (year, month) = match (piece.text, stated) {
         ("XX", Parts::Month { year, month }) => return Ok(Parts::SomeDayOfMonth { year, month }),
         ("XX", Parts::SomeMonth { year }) => return Ok(Parts::SomeDayOfYear { year }),
-        _ => {}
-    }
-    let (year, month) = match stated {
-        Parts::Month { year, month } => (year, month),
-        Parts::Season { .. } => {
+        (_, Parts::Month { year, month }) => (year, month),
+        (_, Parts::Season { .. }) => {
             return piece.fault(0, "a season has no days", "leave out the day");
         }
         _ => {
-            return piece.fault(
+            return piece.level_2(
                 0,
-                "a day of a month that is not specified is EDTF level 2, which is not supported",
+                "a day of a month that is not specified is",
                 "leave out month and day, or write XX for both",
             );
         }
     };
-    if let Some(at) = piece.text.find('X') {
-        return piece.fault(
+    if let Some(at) = piece.find(b"X") {
+        return piece.level_2(
             at,
-            "one unspecified digit of a day is EDTF level 2, which is not supported",
+            "one unspecified digit of a day is",
             "write XX for the day",
         );
     }
-    match (piece.text.len(), piece.digits(2)) {
-        (0, _) => piece.fault(0, "a day is missing", "write it, or leave out the hyphen"),
-        (1, _) => piece.fault(0, "a day has two digits", padded()),
-        (_, None) => piece.fault(0, "a day has two digits", YEAR_FIRST),
-        (_, Some(day)) => {
-            let last = days_in_month(year, month);
-            let day = day as u8;
-            if (1..=last).contains(&day) {
-                return Ok(Parts::Day { year, month, day });
-            }
-            let name = MONTHS[usize::from(month) - 1];
-            piece.fact(match month {
-                2 => format!("{name} {year} has {last} days"),
-                _ => format!("{name} has {last} days"),
-            })
-        }
+    let Some(day) = piece.digits(2) else {
+        return two_digits(fields, piece, "a day has two digits");
+    };
+    let day = day as u8;
+    let last = days_in_month(year, month);
+    if (1..=last).contains(&day) {
+        return Ok(Parts::Day { year, month, day });
+    }
+    let name = MONTHS
+        .get(usize::from(month) - 1)
+        .copied()
+        .unwrap_or_default();
+    let (of_year, last) = match last {
+        28 => (fields.year.text, " has 28 days"),
+        29 => (fields.year.text, " has 29 days"),
+        30 => ("", " has 30 days"),
+        _ => ("", " has 31 days"),
+    };
+    let minus = if of_year.is_empty() { "" } else { fields.minus };
+    let space = if of_year.is_empty() { "" } else { " " };
+    piece.fault(0, &[name, space, minus, of_year, last].concat(), "")
+}
+
+fn two_digits(fields: &Fields, piece: Piece, what: &str) -> Read<Parts> {
+    match piece.text {
+        "" => piece.fault(0, what, "write them, or leave out the hyphen"),
+        _ => piece.fault(0, what, &fields.padded()),
     }
 }
