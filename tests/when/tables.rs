@@ -214,6 +214,36 @@ const ERRORS: &[(&str, usize, &str)] = &[
         8,
         "a day has two digits: write them, or leave out the hyphen",
     ),
+    (
+        "2026-4-129",
+        5,
+        "a month has two digits: write the year first, then month and day, with hyphens, as in 2026-04-29",
+    ),
+    (
+        "2026-04-129",
+        8,
+        "a day has two digits: write the year first, then month and day, with hyphens, as in 2026-04-29",
+    ),
+    (
+        "20260429-05",
+        0,
+        "a year of more than four digits has a Y before it: write Y20260429",
+    ),
+    (
+        "2026-xx",
+        5,
+        "a digit that is not specified is a capital X: write 202X",
+    ),
+    (
+        "today",
+        0,
+        "this character is in no date: write the year first, then month and day, with hyphens, as in 2026-04-29",
+    ),
+    (
+        "Easter 2026",
+        0,
+        "this character is in no date: write the year first, then month and day, with hyphens, as in 2026-04-29",
+    ),
     // Not in the calendar, or out of reach.
     (
         "2026-13",
@@ -237,6 +267,7 @@ const ERRORS: &[(&str, usize, &str)] = &[
         1,
         "this year is out of reach: years go from Y-292000000000 to Y292000000000",
     ),
+    ("-0004-04-31", 9, "April has 30 days"),
     // Times.
     (
         "2026-04-29T14:05",
