@@ -1,1 +1,180 @@
-//! placeholder
+//! The browser edge: where a page's element, which `embed.js` defines, meets a widget.
+//!
+//! Strings and plain objects cross here, and no other module knows of them. Each element has a wasm
+//! instance of its own, so what is global here belongs to one widget.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Error, Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Callback, Renderer};
+
+use crate::story::{BUILT_IN, Problem, Severity, Story};
+use crate::view::{Action, Notice, Options, Standing};
+use crate::widget::{App, Props};
+
+/// A story shown in a node of the page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Widget {
+    app: AppHandle<App>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Shows the story with this text, or the built-in one, in an empty node.
+    ///
+    /// `options` holds the element's attributes by name, each a string or null. `emit` is called with a
+    /// name and a detail, in ids of the story, null where there is none:
+    ///
+    /// | name | when | detail |
+    /// | --- | --- | --- |
+    /// | `ready` | the story is drawn | as for `moment` |
+    /// | `moment` | the reader went to another moment | `{ event, date, changed: [{ who, what }] }` |
+    /// | `select` | the reader opened or closed something | `{ event, who, what }` |
+    /// | `warning` | the story's author should look | a sentence |
+    /// | `panic` | the instance is about to trap | what happened, and where in the code |
+    ///
+    /// # Errors
+    ///
+    /// When the story cannot be shown: an `Error` whose `problems` are an array of sentences, place first.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: Element,
+        story: Option<String>,
+        options: &Object,
+        emit: Function,
+    ) -> Result<Self, JsValue> {
+        report_panics_to(emit.clone());
+        let checked = Story::read(story.as_deref().unwrap_or(BUILT_IN));
+        let Some(story) = checked.story else {
+            return Err(refusal(&checked.problems));
+        };
+        for warning in &checked.problems {
+            tell(&emit, "warning", &warning.to_string().into());
+        }
+        let option = |name: &str| Reflect::get(options, &name.into()).ok()?.as_string();
+        let props = Props {
+            story: Rc::new(story),
+            options: Options {
+                moment: option("moment"),
+                view: option("view"),
+                lang: option("lang"),
+                theme: option("theme"),
+            },
+            outgoing: Callback::from(move |notice| {
+                let (name, detail) = event(notice);
+                tell(&emit, name, &detail);
+            }),
+        };
+        let app = Renderer::<App>::with_root_and_props(root, props).render();
+        Ok(Self { app })
+    }
+
+    /// An attribute of the element is another now, or gone.
+    pub fn set(&self, name: &str, value: Option<String>) {
+        let value = value.unwrap_or_default();
+        match name {
+            "moment" => self.app.send_message(Action::NamedMoment(value)),
+            "view" => self.app.send_message(Action::NamedView(value)),
+            // The stylesheet reads the theme from the element, and there is one language so far.
+            _ => {}
+        }
+    }
+
+    /// Goes one event on.
+    pub fn next(&self) {
+        self.app.send_message(Action::SteppedForward);
+    }
+
+    /// Goes one event back.
+    pub fn previous(&self) {
+        self.app.send_message(Action::SteppedBack);
+    }
+
+    /// Takes the story out of its node, and all that it holds with it.
+    pub fn unmount(self) {
+        self.app.destroy();
+    }
+}
+
+/// The name and the detail of the event that tells the page of this.
+fn event(notice: Notice) -> (&'static str, JsValue) {
+    match notice {
+        Notice::Ready(standing) => ("ready", moment(standing)),
+        Notice::Moved(standing) => ("moment", moment(standing)),
+        Notice::ChoseCell { who, what } => ("select", selection(None, Some(who), Some(what))),
+        Notice::ChoseEvent { event } => ("select", selection(Some(event), None, None)),
+        Notice::Closed => ("select", selection(None, None, None)),
+    }
+}
+
+fn moment(standing: Standing) -> JsValue {
+    let cell = |(who, what): (String, String)| object([("who", who.into()), ("what", what.into())]);
+    let changed: Array = standing.changed.into_iter().map(cell).collect();
+    object([
+        ("event", nullable(standing.event)),
+        ("date", nullable(standing.date)),
+        ("changed", changed.into()),
+    ])
+}
+
+fn selection(event: Option<String>, who: Option<String>, what: Option<String>) -> JsValue {
+    object([
+        ("event", nullable(event)),
+        ("who", nullable(who)),
+        ("what", nullable(what)),
+    ])
+}
+
+/// Why a story is not shown, for its author.
+fn refusal(problems: &[Problem]) -> JsValue {
+    let errors: Array = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|problem| JsValue::from(problem.to_string()))
+        .collect();
+    let error = Error::new("the story has errors");
+    set(&error, "problems", &errors);
+    error.into()
+}
+
+fn nullable(text: Option<String>) -> JsValue {
+    text.map_or(JsValue::NULL, JsValue::from)
+}
+
+fn object<const N: usize>(properties: [(&str, JsValue); N]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in &properties {
+        set(&object, name, value);
+    }
+    object.into()
+}
+
+/// Sets a property of an object that was made here, and so takes it.
+fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// What the page does with what it is told is no business of the widget's, not even that it throws.
+fn tell(emit: &Function, name: &str, detail: &JsValue) {
+    let _ = emit.call2(&JsValue::NULL, &name.into(), detail);
+}
+
+thread_local! {
+    static EMIT: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Tells the page of a panic: it alone can put something in the place of a widget that is lost.
+fn report_panics_to(emit: Function) {
+    EMIT.set(Some(emit));
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        EMIT.with_borrow(|emit| {
+            if let Some(emit) = emit {
+                tell(emit, "panic", &panic.to_string().into());
+            }
+        });
+    }));
+}

@@ -94,7 +94,7 @@ async function importCode() {
  */
 export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   static version = VERSION;
-  static observedAttributes = LIVE;
+  static observedAttributes = [...LIVE, "loading"];
 
   /** How long a file may take, in milliseconds. */
   static timeout = 30_000;
@@ -136,8 +136,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#show(),
       { rootMargin: "800px" },
     );
-    if (this.getAttribute("loading") === "eager") this.#show();
-    else this.#observer.observe(this);
+    this.#observer.observe(this);
+    this.#hurry();
   }
 
   disconnectedCallback() {
@@ -162,6 +162,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === "src") return this.#renew();
+    if (name === "loading") return this.#hurry();
     if (name === "moment") this.#moment = null;
     this.#widget?.wasm.set(name, this.#option(name));
   }
@@ -218,6 +219,11 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   /** @param {string} path @returns {string} the address, or the path itself where it cannot be one */
   #address(path) {
     return Object.assign(this.ownerDocument.createElement("a"), { href: path }).href;
+  }
+
+  /** Does not wait for the reader to come near, where the page asks for that. */
+  #hurry() {
+    if (this.#observer && !this.#begun && this.getAttribute("loading") === "eager") this.#show();
   }
 
   /** Another story is asked for. */

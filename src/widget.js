@@ -35,7 +35,11 @@ const LONGEST_STORY = 5_000_000;
  * @typedef {{ url: string, options: RequestInit, signal: AbortSignal, answer: Promise<Response> }} Order
  */
 
-/** @param {string} cause @param {string} message @param {string[]} [problems] */
+/**
+ * @param {string} cause a word, for programs
+ * @param {string} message what is wrong, where, and the remedy
+ * @param {string[]} [problems] the particulars
+ */
 const failure = (cause, message, problems = []) => Object.assign(new Error(message), { cause, problems });
 
 /** @param {string} url @param {string} what */
@@ -237,7 +241,9 @@ export function draw(module, shadow, story, options, tell) {
     let panic;
 
     const onTrap = (/** @type {unknown} */ trap) => {
-      const crashed = failure("crashed", `the widget met a fault of its own (${panic ?? trap}). Restart it, and report it.`);
+      const crashed = failure("crashed", "the widget met a fault of its own. Restart it, and report what the console says.", [
+        `${panic ?? trap}`,
+      ]);
       reject(crashed);
       queueMicrotask(() => {
         root.remove();

@@ -16,7 +16,7 @@ pub mod wording;
 pub use legend::{Legend, LegendEntry, legend};
 pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, matrix};
 pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};
-pub use notice::{Notice, notices};
+pub use notice::{Notice, Standing, notices, standing};
 pub use options::{Options, Shown};
 pub use reader::{Action, Chosen, Direction, Reader};
 pub use timeline::{Place, Timeline, TimelineEvent, timeline};

@@ -3,18 +3,24 @@
 use super::{Chosen, Reader};
 use crate::story::{Cell, Story};
 
-/// Something the reader did that the page may want to know, in the ids of the story.
+/// Where the reader stands, in the ids of the story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The event they stand after; nothing before the first.
+    pub event: Option<String>,
+    /// Its date as the author wrote it.
+    pub date: Option<String>,
+    /// The cells that event changed, each as its row and column.
+    pub changed: Vec<(String, String)>,
+}
+
+/// Something that the page may want to know, in the ids of the story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
+    /// The story is drawn for the first time.
+    Ready(Standing),
     /// The reader went to another moment.
-    Moved {
-        /// The id of the event they stand after; nothing before the first.
-        event: Option<String>,
-        /// Its date as the author wrote it.
-        date: Option<String>,
-        /// The cells that event changed, each as the ids of its row and column.
-        changed: Vec<(String, String)>,
-    },
+    Moved(Standing),
     /// The reader opened a cell.
     ChoseCell {
         /// The id of its row.
@@ -31,25 +37,31 @@ pub enum Notice {
     Closed,
 }
 
+/// Where the reader stands, as the page is told.
+#[must_use]
+pub fn standing(story: &Story, reader: &Reader) -> Standing {
+    let event = reader
+        .event(story)
+        .and_then(|event| story.events().get(event));
+    Standing {
+        event: event.map(|event| event.id.clone()),
+        date: event
+            .and_then(|event| event.when.as_ref())
+            .map(|when| when.written().to_owned()),
+        changed: reader
+            .changed(story)
+            .into_iter()
+            .filter_map(|cell| ids(story, cell))
+            .collect(),
+    }
+}
+
 /// What the page is told of a step from one state to the next.
 #[must_use]
 pub fn notices(story: &Story, before: &Reader, after: &Reader) -> Vec<Notice> {
     let mut told = Vec::new();
     if (before.moment, before.day, &before.what_if) != (after.moment, after.day, &after.what_if) {
-        let event = after
-            .event(story)
-            .and_then(|event| story.events().get(event));
-        told.push(Notice::Moved {
-            event: event.map(|event| event.id.clone()),
-            date: event
-                .and_then(|event| event.when.as_ref())
-                .map(|when| when.written().to_owned()),
-            changed: after
-                .changed(story)
-                .into_iter()
-                .filter_map(|cell| ids(story, cell))
-                .collect(),
-        });
+        told.push(Notice::Moved(standing(story, after)));
     }
     if before.chosen != after.chosen {
         let chose = match after.chosen {

@@ -124,7 +124,13 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            let Props {
+                story, outgoing, ..
+            } = ctx.props();
+            outgoing.emit(Notice::Ready(view::standing(story, &self.reader)));
+        }
         let Some(section) = self.section.cast::<Element>() else {
             return;
         };
