@@ -1,2 +1,65 @@
-//! The commands of the README.
-fn main() {}
+//! The commands of the README: `cargo xtask serve`, `cargo xtask test` and `cargo xtask dist`.
+//!
+//! One file per command and one per thing that commands share. Here may live what builds, checks and
+//! measures the project; nothing of what readers load, and nothing that a single `cargo` call does.
+
+mod budget;
+mod bundle;
+mod dist;
+mod environment;
+mod failure;
+mod glue;
+mod project;
+mod serve;
+mod setup;
+mod size;
+mod tally;
+mod test;
+mod trunk;
+
+use std::process::ExitCode;
+
+use environment::Environment;
+use failure::{Failure, Outcome};
+
+const USAGE: &str = "\
+cargo xtask serve [option of trunk serve]...
+    serves the demo page, rebuilt and reloaded when a file changes
+cargo xtask test [native] [widget] [browser]
+    checks everything, or the named stages
+cargo xtask dist
+    builds the embeddable folder dist/ and weighs it
+Each installs what it needs and does not find.";
+
+fn main() -> ExitCode {
+    let arguments = std::env::args().skip(1).collect::<Vec<_>>();
+    match obeyed(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what the arguments ask for, and says whether all went well.
+fn obeyed(arguments: &[String]) -> Outcome<bool> {
+    let Some((command, options)) = arguments.split_first() else {
+        return Err(Failure::new("no command is named").hint(USAGE));
+    };
+    match (command.as_str(), options) {
+        ("serve", options) => serve::serve(options).map(|()| true),
+        ("test", stages) => test::test(stages),
+        ("dist", []) => dist::dist(&mut Environment::default()).map(|()| true),
+        // For trunk: the last step of every build.
+        ("bundle", []) => bundle::bundle(&Environment::default()).map(|()| true),
+        ("help" | "--help" | "-h", _) => {
+            println!("{USAGE}");
+            Ok(true)
+        }
+        _ => Err(
+            Failure::new(format!("there is no command \"{}\"", arguments.join(" "))).hint(USAGE),
+        ),
+    }
+}

@@ -1,0 +1,167 @@
+//! Turns what trunk built into the files that a page loads. Trunk runs it after every build.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha384};
+
+use crate::environment::{Environment, piped, run};
+use crate::failure::{Failure, Outcome};
+use crate::{glue, project, setup};
+
+/// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
+///
+/// Not `--all-features`, with which it emits a module that Chromium rejects.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// What trunk tells the program that it runs after a build.
+struct Build {
+    /// The folder with what was built, before it becomes the folder that is served.
+    staging: PathBuf,
+    /// Whether readers will load it: then it is made small.
+    release: bool,
+}
+
+/// Puts the files that a page loads in the place of those that trunk built.
+pub fn bundle(environment: &Environment) -> Outcome<()> {
+    let build = Build::from_trunk()?;
+    let root = project::root();
+
+    let styles = minified(&styles(&root.join("styles"))?, "css", &build, environment)?;
+    let built = build.staging.join("widget.js");
+    let source = project::text(&root.join("src/widget.js"))?;
+    let module = glue::module(&source, &project::text(&built)?, &styles)?;
+    let module = minified(&module, "js", &build, environment)?;
+    project::write(&build.staging.join("who-can-use-widget.js"), module)?;
+    removed(&built)?;
+
+    let built = build.staging.join("widget_bg.wasm");
+    let wasm = build.staging.join("who-can-use.wasm");
+    if build.release {
+        optimized(&built, &wasm, environment)?;
+        removed(&built)?;
+    } else {
+        fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
+    }
+
+    let source = project::text(&root.join("src/embed.js"))?;
+    let version = project::version_of("who-can-use")?;
+    let loader = glue::loader(&source, &integrity(&project::bytes(&wasm)?), &version)?;
+    let loader = minified(&loader, "js", &build, environment)?;
+    project::write(&build.staging.join("who-can-use.js"), loader)
+}
+
+impl Build {
+    fn from_trunk() -> Outcome<Self> {
+        let said = |name: &str| {
+            env::var(name).map_err(|_| {
+                Failure::new(format!("{name} is not set"))
+                    .hint("`bundle` is for trunk to run; type `cargo xtask dist` or `trunk build`.")
+            })
+        };
+        Ok(Self {
+            staging: said("TRUNK_STAGING_DIR")?.into(),
+            release: said("TRUNK_PROFILE")? == "release",
+        })
+    }
+}
+
+/// The stylesheets as one text: the tokens first, then the components by name.
+fn styles(folder: &Path) -> Outcome<String> {
+    let mut files = project::files(folder)?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.sort_by_key(|file| !file.ends_with("tokens.css"));
+    if files.is_empty() {
+        return Err(Failure::new(format!(
+            "{} holds no stylesheet",
+            folder.display()
+        )));
+    }
+    files.iter().map(|file| project::text(file)).collect()
+}
+
+/// The text without what readers need not load. A debug build leaves it as it is.
+fn minified(
+    text: &str,
+    language: &str,
+    build: &Build,
+    environment: &Environment,
+) -> Outcome<String> {
+    if !build.release {
+        return Ok(text.to_owned());
+    }
+    let mut esbuild = environment.command("node");
+    esbuild
+        .arg(setup::node_script("esbuild/bin/esbuild")?)
+        .args([
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ])
+        .arg(format!("--loader={language}"));
+    let minified = piped(&mut esbuild, text)?;
+    Ok(minified.trim_end().to_owned())
+}
+
+/// Writes the wasm without what readers need not load.
+fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<()> {
+    let mut wasm_opt = environment.command("node");
+    wasm_opt
+        .arg(setup::node_script("binaryen/bin/wasm-opt")?)
+        .args(["-Oz", "--converge"])
+        .args(WASM_FEATURES)
+        .arg(built)
+        .arg("--output")
+        .arg(wasm);
+    run(&mut wasm_opt)
+}
+
+/// The value of an `integrity` attribute that admits this content only.
+fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", BASE64.encode(Sha384::digest(content)))
+}
+
+fn removed(path: &Path) -> Outcome<()> {
+    fs::remove_file(path).map_err(|error| Failure::at(path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_integrity_is_that_of_the_standard() {
+        // The example of https://www.w3.org/TR/sri/, section 3.1.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+    }
+
+    #[test]
+    fn the_tokens_come_before_the_components_that_use_them() {
+        let folder = project::target().join("xtask-test-styles");
+        fs::create_dir_all(&folder).expect("the target folder can be written");
+        for (name, text) in [
+            ("b.css", "b "),
+            ("a.css", "a "),
+            ("tokens.css", "tokens "),
+            ("x.txt", "x"),
+        ] {
+            fs::write(folder.join(name), text).expect("the target folder can be written");
+        }
+        assert_eq!(styles(&folder).expect("the files are there"), "tokens a b ");
+    }
+}

@@ -1,0 +1,65 @@
+//! `cargo xtask dist`: the folder that a site copies, and what it weighs.
+
+use std::path::Path;
+
+use crate::environment::{Environment, run};
+use crate::failure::Outcome;
+use crate::size::{self, Size};
+use crate::{budget, project, setup, trunk};
+
+/// Builds `dist/` for release, prints the size of every file, and fails when the code is too heavy.
+pub fn dist(environment: &mut Environment) -> Outcome<()> {
+    setup::dist(environment)?;
+    let folder = project::root().join("dist");
+    let mut build = trunk::command(environment, "build")?;
+    run(build.args(["--release", "--dist"]).arg(&folder))?;
+    weighed(&folder)
+}
+
+fn weighed(folder: &Path) -> Outcome<()> {
+    let mut rows = Vec::new();
+    for file in project::files(folder)? {
+        let name = file
+            .strip_prefix(folder)
+            .unwrap_or(&file)
+            .display()
+            .to_string();
+        rows.push((name, Size::of(&project::bytes(&file)?)?));
+    }
+    let code: Size = rows
+        .iter()
+        .filter(|(name, _)| is_code(name))
+        .map(|(_, size)| *size)
+        .sum();
+    rows.push(("code: JavaScript, styles, wasm".to_owned(), code));
+    print!("\n{}", size::table(&rows));
+    println!(
+        "the budget for the code is {} bytes with brotli 11\n",
+        budget::LIMIT
+    );
+    budget::check(code.brotli)
+}
+
+/// Whether a reader of any page with the widget loads this file. The styles are inside the JavaScript.
+fn is_code(name: &str) -> bool {
+    [".js", ".wasm", ".css"]
+        .iter()
+        .any(|end| name.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_page_and_the_stories_are_not_code() {
+        let files = [
+            "index.html",
+            "stories/a.json",
+            "who-can-use.js",
+            "who-can-use.wasm",
+        ];
+        let code = files.map(is_code);
+        assert_eq!(code, [false, false, true, true]);
+    }
+}

@@ -1,0 +1,40 @@
+//! The npm programs, pinned by `xtask/package.json` and its lock.
+
+use std::fs;
+
+use super::{debian, say};
+use crate::environment::{Environment, output, run};
+use crate::failure::{Failure, Outcome};
+use crate::project;
+
+/// Makes sure that the npm programs are there, in the versions of the lock.
+pub fn packages(environment: &Environment) -> Outcome<()> {
+    let lock = project::text(&project::root().join("xtask/package-lock.json"))?;
+    let node = output(environment.command("node").arg("--version"));
+    // npm leaves no trace of which lock it installed, so this is a copy of it.
+    let stamp = project::node_modules().join(".installed-lock.json");
+    if node.is_ok() && fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    if node.is_err() || environment.find("npm").is_none() {
+        debian::node(environment)?;
+    }
+    say("installing wasm-opt, esbuild and axe-core with npm (about 20 MB, some seconds)");
+    // No package here needs its install script, so none runs.
+    let mut install = environment.command("npm");
+    install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    install.current_dir(project::root().join("xtask"));
+    run(&mut install).map_err(|failure| failure.hint("npm needs to reach its registry once."))?;
+    project::write(&stamp, lock)
+}
+
+/// The file of an npm program, which `node` runs.
+pub fn script(path: &str) -> Outcome<std::path::PathBuf> {
+    let file = project::node_modules().join(path);
+    if file.is_file() {
+        Ok(file)
+    } else {
+        Err(Failure::new(format!("{} is missing", file.display()))
+            .hint("`cargo xtask dist` installs what a release build needs."))
+    }
+}

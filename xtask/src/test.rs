@@ -1,0 +1,244 @@
+//! `cargo xtask test`: everything that has to hold, the quick parts first.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::environment::{Environment, run, run_reading};
+use crate::failure::{Failure, Outcome};
+use crate::tally::Tally;
+use crate::{dist, project, setup};
+
+/// The stages by name, in the order in which they run.
+pub const STAGES: [&str; 3] = ["native", "widget", "browser"];
+
+/// Runs the named stages, or all of them, and says whether all went well.
+///
+/// A step that fails does not keep the others from running: one run tells all there is to mend.
+pub fn test(stages: &[String]) -> Outcome<bool> {
+    if let Some(unknown) = stages
+        .iter()
+        .find(|stage| !STAGES.contains(&stage.as_str()))
+    {
+        return Err(
+            Failure::new(format!("there is no stage \"{unknown}\" to test")).hint(format!(
+                "The stages are {}; without a name all run.",
+                STAGES.join(", ")
+            )),
+        );
+    }
+    let asked = |stage: &str| stages.is_empty() || stages.iter().any(|name| name == stage);
+    let mut run = Run::default();
+    if asked("native") {
+        native(&mut run);
+    }
+    if asked("widget") {
+        widget(&mut run);
+    }
+    if asked("browser") {
+        browser(&mut run);
+    }
+    Ok(run.summed_up())
+}
+
+/// The form of the code; the story and the view, which know no browser.
+fn native(run: &mut Run) {
+    run.step("set-up: lint", |environment| setup::lint(environment));
+    run.cargo("format", "fmt --all --check");
+    run.cargo(
+        "no browser in story and view",
+        "check -p who-can-use --no-default-features",
+    );
+    run.cargo(
+        "lint: story, view",
+        "clippy -p who-can-use --no-default-features --all-targets -- -D warnings",
+    );
+    run.cargo(
+        "lint: xtask, browser tests",
+        "clippy -p xtask -p browser-tests --all-targets -- -D warnings",
+    );
+    run.tests("tests: xtask", "test -p xtask --no-fail-fast", &[]);
+    run.tests(
+        "tests: story, view",
+        "test -p who-can-use --no-default-features --no-fail-fast",
+        &[],
+    );
+}
+
+/// The widget, compiled for this machine and for the web.
+fn widget(run: &mut Run) {
+    run.step("set-up: lint", |environment| setup::lint(environment));
+    run.cargo(
+        "lint: widget",
+        "clippy -p who-can-use --all-targets -- -D warnings",
+    );
+    run.tests("tests: widget", "test -p who-can-use --no-fail-fast", &[]);
+    run.step("set-up: wasm", setup::wasm);
+    run.step("lint: widget in wasm", |environment| {
+        let arguments = "clippy -p who-can-use --lib --bin widget \
+                         --target wasm32-unknown-unknown -- -D warnings";
+        self::run(
+            environment
+                .wasm_command("cargo")
+                .args(arguments.split_whitespace()),
+        )
+    });
+}
+
+/// The embeddable folder, and what readers see of it in three browsers.
+fn browser(run: &mut Run) {
+    let built = run.step("dist", dist::dist);
+    let ready = run.step("set-up: browsers", setup::browsers);
+    let name = "tests: browsers";
+    if !(built && ready) {
+        // To leave them out would look like success, and an older build might pass.
+        println!("\n== {name}: not run, because they need both");
+        run.fail(name);
+        return;
+    }
+    let dist = project::root().join("dist");
+    let axe = project::node_modules().join("axe-core/axe.min.js");
+    let variables = [
+        ("DIST", dist.to_string_lossy().into_owned()),
+        ("WHO_CAN_USE_AXE", axe.to_string_lossy().into_owned()),
+    ];
+    run.tests(name, "test -p browser-tests --no-fail-fast", &variables);
+}
+
+/// What ran so far, and how it went.
+#[derive(Default)]
+struct Run {
+    environment: Environment,
+    tally: Tally,
+    failed: Vec<String>,
+}
+
+impl Run {
+    /// Does a step, and says whether it went well.
+    fn step(&mut self, name: &str, step: impl FnOnce(&mut Environment) -> Outcome<()>) -> bool {
+        println!("\n== {name}");
+        let start = Instant::now();
+        let outcome = step(&mut self.environment);
+        let seconds = start.elapsed().as_secs_f32();
+        match outcome {
+            Ok(()) => println!("== {name}: done in {seconds:.1} s"),
+            Err(failure) => {
+                println!("== {name}: FAILED after {seconds:.1} s: {failure}");
+                self.fail(name);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Runs cargo for something that either holds or does not.
+    fn cargo(&mut self, name: &str, arguments: &str) {
+        self.step(name, |environment| {
+            run(environment
+                .command("cargo")
+                .args(arguments.split_whitespace()))
+        });
+    }
+
+    /// Runs tests with cargo, and counts them.
+    fn tests(&mut self, name: &str, arguments: &str, variables: &[(&str, String)]) {
+        let mut tally = Tally::default();
+        self.step(name, |environment| {
+            let mut cargo = environment.command("cargo");
+            cargo.args(arguments.split_whitespace());
+            cargo.envs(variables.iter().map(|(name, value)| (name, value)));
+            tally = counted(&mut cargo)?;
+            println!("== {name}: {tally}");
+            Ok(())
+        });
+        self.tally.add(tally);
+        if tally.failed > 0 {
+            self.failed.push(format!("{name} ({tally})"));
+        }
+    }
+
+    fn fail(&mut self, name: &str) {
+        self.failed.push(name.to_owned());
+        self.tally.failed += 1;
+    }
+
+    /// Prints the sum, and says whether all went well.
+    fn summed_up(self) -> bool {
+        println!();
+        if self.tally.ignored > 0 {
+            println!(
+                "left out, because they are marked #[ignore]: {} tests",
+                self.tally.ignored
+            );
+        }
+        for failed in &self.failed {
+            println!("failed: {failed}");
+        }
+        println!("{}", self.tally);
+        self.tally.failed == 0
+    }
+}
+
+/// Runs a command that prints results of tests, and adds them up.
+fn counted(command: &mut Command) -> Outcome<Tally> {
+    let mut tally = Tally::default();
+    let well = run_reading(command, |line| {
+        if let Some(result) = Tally::of(line) {
+            tally.add(result);
+        }
+    })?;
+    if well && tally.passed == 0 {
+        return Err(Failure::new("no test ran"));
+    }
+    if !well && tally.failed == 0 {
+        // Something failed that is no test, such as the compiler: it counts all the same.
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn tally_of(script: &str) -> Outcome<Tally> {
+        counted(Command::new("sh").args(["-c", script]))
+    }
+
+    #[test]
+    fn the_results_of_several_test_programs_are_added_up() {
+        let script = "echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; \
+                      echo 'test result: FAILED. 3 passed; 1 failed; 0 ignored'; exit 101";
+        let tally = tally_of(script).expect("tests ran");
+        assert_eq!((tally.passed, tally.failed), (5, 1));
+    }
+
+    #[test]
+    fn tests_that_do_not_compile_count_as_one_failure() {
+        let tally = tally_of("exit 101").expect("it is counted");
+        assert_eq!((tally.passed, tally.failed), (0, 1));
+    }
+
+    #[test]
+    fn a_run_without_a_test_is_no_success() {
+        assert!(tally_of("echo 'test result: ok. 0 passed; 0 failed; 0 ignored'").is_err());
+    }
+
+    #[test]
+    fn a_step_that_fails_is_counted_and_does_not_stop_the_run() {
+        let mut run = Run::default();
+        assert!(!run.step("first", |_| Err(Failure::new("missing"))));
+        assert!(run.step("second", |_| Ok(())));
+        assert_eq!((run.tally.failed, run.failed.len()), (1, 1));
+        assert!(!run.summed_up());
+    }
+
+    #[test]
+    fn a_stage_that_does_not_exist_is_named_with_those_that_do() {
+        let failure = test(&["brwoser".to_owned()]).expect_err("it does not exist");
+        assert_eq!(
+            failure.to_string(),
+            "there is no stage \"brwoser\" to test\n  \
+             The stages are native, widget, browser; without a name all run."
+        );
+    }
+}
