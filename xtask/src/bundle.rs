@@ -59,7 +59,18 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let version = project::version_of("who-can-use")?;
     let loader = glue::loader(&source, &integrity(&project::bytes(&wasm)?), &version)?;
     let loader = minified(&loader, "js", &build, environment)?;
-    project::write(&build.staging.join("who-can-use.js"), loader)
+    project::write(&build.staging.join("who-can-use.js"), loader)?;
+
+    let page = build.staging.join("index.html");
+    project::write(&page, without_trunk(&project::text(&page)?))
+}
+
+/// The page without the lines that tell trunk what to build, which trunk leaves in.
+fn without_trunk(page: &str) -> String {
+    page.lines()
+        .filter(|line| !line.trim_start().starts_with("<link data-trunk"))
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }
 
 impl Build {
@@ -147,6 +158,15 @@ mod tests {
         assert_eq!(
             integrity(b"alert('Hello, world.');"),
             "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+    }
+
+    #[test]
+    fn the_page_loses_the_lines_for_trunk_and_no_other() {
+        let page = "<head>\n  <link data-trunk rel=\"rust\">\n  <link rel=\"icon\">\n</head>\n";
+        assert_eq!(
+            without_trunk(page),
+            "<head>\n  <link rel=\"icon\">\n</head>\n"
         );
     }
 
