@@ -1,29 +1,32 @@
 //! `cargo xtask dist`: the folder that a site copies, and what it weighs.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::environment::{Environment, run};
 use crate::failure::Outcome;
 use crate::size::{self, Size};
 use crate::{budget, project, setup, trunk};
 
-/// Builds `dist/` for release, prints the size of every file, and fails when the code is too heavy.
+/// Builds `dist/`, prints the size of every file, and fails when the code is too heavy.
 pub fn dist(environment: &mut Environment) -> Outcome<()> {
-    setup::dist(environment)?;
-    let folder = project::root().join("dist");
-    let mut build = trunk::command(environment, "build")?;
-    run(build.args(["--release", "--dist"]).arg(&folder))?;
-    weighed(&folder)
+    build(environment)?;
+    weigh()
 }
 
-fn weighed(folder: &Path) -> Outcome<()> {
+/// Builds `dist/` for readers to load.
+pub fn build(environment: &mut Environment) -> Outcome<()> {
+    setup::dist(environment)?;
+    let mut build = trunk::command(environment, "build")?;
+    run(build.args(["--release", "--dist"]).arg(folder()))
+}
+
+/// Prints the size of every file in `dist/`, and fails when the code is too heavy.
+pub fn weigh() -> Outcome<()> {
+    let folder = folder();
     let mut rows = Vec::new();
-    for file in project::files(folder)? {
-        let name = file
-            .strip_prefix(folder)
-            .unwrap_or(&file)
-            .display()
-            .to_string();
+    for file in project::files(&folder)? {
+        let name = file.strip_prefix(&folder).unwrap_or(&file);
+        let name = name.display().to_string();
         rows.push((name, Size::of(&project::bytes(&file)?)?));
     }
     let code: Size = rows
@@ -38,6 +41,11 @@ fn weighed(folder: &Path) -> Outcome<()> {
         budget::LIMIT
     );
     budget::check(code.brotli)
+}
+
+/// The embeddable folder.
+pub fn folder() -> PathBuf {
+    project::root().join("dist")
 }
 
 /// Whether a reader of any page with the widget loads this file. The styles are inside the JavaScript.

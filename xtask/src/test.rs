@@ -86,7 +86,8 @@ fn widget(run: &mut Run) {
 
 /// The embeddable folder, and what readers see of it in three browsers.
 fn browser(run: &mut Run) {
-    let built = run.step("dist", dist::dist);
+    let built = run.step("dist", dist::build);
+    run.step("budget", |_| dist::weigh());
     let ready = run.step("set-up: browsers", setup::browsers);
     let name = "tests: browsers";
     if !(built && ready) {
@@ -95,7 +96,7 @@ fn browser(run: &mut Run) {
         run.fail(name);
         return;
     }
-    let dist = project::root().join("dist");
+    let dist = dist::folder();
     let axe = project::node_modules().join("axe-core/axe.min.js");
     let variables = [
         ("DIST", dist.to_string_lossy().into_owned()),

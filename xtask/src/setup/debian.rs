@@ -7,13 +7,12 @@ use crate::environment::{Environment, output, run};
 use crate::failure::{Failure, Outcome};
 
 /// A program that the tests need, and the package it comes in.
-const BROWSERS: [(&str, &str); 6] = [
+const BROWSERS: [(&str, &str); 5] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
-    ("xvfb-run", "xvfb"),
-    ("xauth", "xauth"),
+    ("Xvfb", "xvfb"),
 ];
 
 /// Fonts for the scripts that the tests write: Latin, Arabic, Hebrew and Devanagari in the first
@@ -50,8 +49,8 @@ pub fn browsers(environment: &Environment) -> Outcome<()> {
             let programs = missing.iter().map(|(program, _)| *program);
             let programs = programs.collect::<Vec<_>>().join(", ");
             Err(Failure::new(format!("missing for the browser tests: {programs}")).hint(
-                "Install Chromium and Firefox with their WebDrivers, and WebKitGTK's driver with \
-                 xvfb, and put them on PATH. WebKitGTK's driver exists on Linux only; \
+                "Install Chromium with its WebDriver, Firefox, and WebKitGTK with its WebDriver \
+                 and Xvfb, and put them on PATH. WebKitGTK's driver exists on Linux only; \
                  `cargo xtask test native widget` runs everything else.",
             ))
         };
