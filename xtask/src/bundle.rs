@@ -38,14 +38,7 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let build = Build::from_trunk()?;
     let root = project::root();
 
-    let styles = minified(&styles(&root.join("styles"))?, "css", &build, environment)?;
-    let built = build.staging.join("widget.js");
-    let source = project::text(&root.join("src/widget.js"))?;
-    let module = glue::module(&source, &project::text(&built)?, &styles)?;
-    let module = minified(&module, "js", &build, environment)?;
-    project::write(&build.staging.join("who-can-use-widget.js"), module)?;
-    removed(&built)?;
-
+    // The wasm comes first: both scripts carry its hash.
     let built = build.staging.join("widget_bg.wasm");
     let wasm = build.staging.join("who-can-use.wasm");
     if build.release {
@@ -54,10 +47,19 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     } else {
         fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
     }
+    let integrity = integrity(&project::bytes(&wasm)?);
+
+    let styles = minified(&styles(&root.join("styles"))?, "css", &build, environment)?;
+    let built = build.staging.join("widget.js");
+    let source = project::text(&root.join("src/widget.js"))?;
+    let module = glue::module(&source, &project::text(&built)?, &styles, &integrity)?;
+    let module = minified(&module, "js", &build, environment)?;
+    project::write(&build.staging.join("who-can-use-widget.js"), module)?;
+    removed(&built)?;
 
     let source = project::text(&root.join("src/embed.js"))?;
     let version = project::version_of("who-can-use")?;
-    let loader = glue::loader(&source, &integrity(&project::bytes(&wasm)?), &version)?;
+    let loader = glue::loader(&source, &integrity, &version)?;
     let loader = minified(&loader, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 

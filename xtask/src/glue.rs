@@ -17,7 +17,7 @@ const OURS: &str = ".__who_can_use_";
 ///
 /// The glue stands inside a function of the source and keeps its state in a closure, so every call
 /// of that function gives a program of its own, and what goes wrong in one widget stays there.
-pub fn module(source: &str, glue: &str, styles: &str) -> Outcome<String> {
+pub fn module(source: &str, glue: &str, styles: &str, integrity: &str) -> Outcome<String> {
     if !glue.trim_start().starts_with(BEGINS) {
         return Err(
             Failure::new("wasm-bindgen's glue does not begin as this build knows it").hint(
@@ -29,7 +29,11 @@ pub fn module(source: &str, glue: &str, styles: &str) -> Outcome<String> {
     let styles = string_literal(styles)?;
     filled(
         source,
-        &[("\"__GLUE__\";", glue.trim()), ("\"__STYLES__\"", &styles)],
+        &[
+            ("\"__GLUE__\";", glue.trim()),
+            ("\"__STYLES__\"", &styles),
+            ("__WASM_INTEGRITY__", integrity),
+        ],
     )
 }
 
@@ -87,12 +91,14 @@ mod tests {
                         })({ __proto__: null });\n";
 
     const SOURCE: &str = "const styles = \"__STYLES__\";\n\
+                          const INTEGRITY = \"__WASM_INTEGRITY__\";\n\
                           function program(WebAssembly) {\n\
                           \"__GLUE__\";\n\
                           return wasm_bindgen;\n}\n";
 
     fn module_of(glue: &str) -> String {
-        module(SOURCE, glue, ".a { content: \"\\201C\" }\n").expect("all is as expected")
+        module(SOURCE, glue, ".a { content: \"\\201C\" }\n", "sha384-x")
+            .expect("all is as expected")
     }
 
     #[test]
@@ -119,8 +125,18 @@ mod tests {
 
     #[test]
     fn a_source_without_a_place_for_the_glue_is_refused() {
-        let failure = module("const styles = \"__STYLES__\";", GLUE, "").expect_err("it has none");
+        let failure =
+            module("const styles = \"__STYLES__\";", GLUE, "", "").expect_err("it has none");
         assert!(failure.to_string().contains("__GLUE__"), "{failure}");
+    }
+
+    #[test]
+    fn the_module_knows_the_wasm_that_it_was_built_with() {
+        let module = module_of(GLUE);
+        assert!(
+            module.contains("const INTEGRITY = \"sha384-x\";"),
+            "{module}"
+        );
     }
 
     #[test]
@@ -132,11 +148,11 @@ mod tests {
 
     #[test]
     fn glue_of_another_shape_is_refused() {
-        assert!(module(SOURCE, "export function init() {}", "").is_err());
+        assert!(module(SOURCE, "export function init() {}", "", "").is_err());
         let no_properties = GLUE.replace("__yew_", "__zew_");
-        assert!(module(SOURCE, &no_properties, "").is_err());
+        assert!(module(SOURCE, &no_properties, "", "").is_err());
         let an_import = GLUE.replace("return exports", "return { __wbg___yew_x() {} }");
-        assert!(module(SOURCE, &an_import, "").is_err());
+        assert!(module(SOURCE, &an_import, "", "").is_err());
     }
 
     #[test]
