@@ -67,7 +67,7 @@ async function broughtFrom(url) {
 
 /** @returns {Promise<Code>} */
 async function importCode() {
-  const url = new URL("who-can-use-widget.js", import.meta.url).href;
+  const url = new URL("./who-can-use-widget.js", import.meta.url).href;
   let late = false;
   try {
     return await Promise.race([
@@ -236,10 +236,14 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   async #show(again = false) {
     this.#begun = true;
     this.#observer?.disconnect();
-    if (this.#message && !this.#widget) this.#ready = this.#promise();
+    if (this.#message) {
+      // So that a second failure is told as well, even in the same words.
+      this.#message.childNodes[0].textContent = "Loading …";
+      if (!this.#widget) this.#ready = this.#promise();
+    }
     const load = ++this.#load;
     const own = this.getAttribute("wasm-url");
-    const url = own === null ? new URL("who-can-use.wasm", import.meta.url).href : this.#address(own);
+    const url = own === null ? new URL("./who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
       const program = programAt(url);
       // Before the story is there, so that a message about it looks as it should.
