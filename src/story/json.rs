@@ -149,7 +149,8 @@ impl<'de> Deserialize<'de> for Key<'de> {
                 Ok(Key(Cow::Owned(key.to_owned())))
             }
         }
-        from.deserialize_str(KeyVisitor)
+        // Any, since asking for a text links what tells of all that is none.
+        from.deserialize_any(KeyVisitor)
     }
 }
 
@@ -291,7 +292,8 @@ impl Walk<'_> {
 
 fn unescaped(quoted: &[u8]) -> String {
     let whole = [b"\"", quoted, b"\""].concat();
-    serde_json::from_slice(&whole)
-        .map(|Key(key)| key.into_owned())
-        .unwrap_or_default()
+    match serde_json::from_slice(&whole) {
+        Ok(Node::Text(key)) => key.into_owned(),
+        _ => String::new(),
+    }
 }

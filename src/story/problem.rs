@@ -170,9 +170,9 @@ pub(super) fn add_member(path: &mut String, key: &str) {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     if !plain {
-        path.push_str("[\"");
-        path.extend(key.chars().flat_map(char::escape_default));
-        path.push_str("\"]");
+        path.push('[');
+        path.push_str(&quoted(key));
+        path.push(']');
     } else {
         if !path.is_empty() {
             path.push('.');
@@ -186,6 +186,24 @@ pub(super) fn add_item(path: &mut String, index: usize) {
     path.push('[');
     path.push_str(&index.to_string());
     path.push(']');
+}
+
+/// What an author wrote, between quotation marks: on one line, and not all of what is long.
+pub(super) fn quoted(text: &str) -> String {
+    const SHOWN: usize = 60;
+    let mut quoted = String::from("\"");
+    for c in text.chars().take(SHOWN) {
+        if c.is_control() {
+            quoted.extend(c.escape_default());
+        } else {
+            quoted.push(c);
+        }
+    }
+    if text.chars().nth(SHOWN).is_some() {
+        quoted.push('…');
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// The candidate nearest to a word with a slip of the pen in it, if one is near enough.

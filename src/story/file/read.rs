@@ -1,7 +1,7 @@
 //! From a JSON tree to the structs of the format, with every problem on the way and not only the first.
 
 use crate::story::json::Node;
-use crate::story::problem::{Place, Problems, remedy};
+use crate::story::problem::{Place, Problems, quoted, remedy};
 
 /// A value that an author can write.
 pub(in crate::story) trait Written: Sized {
@@ -84,7 +84,10 @@ impl<'n> Members<'n> {
             if !known.contains(&key.as_ref()) {
                 problems.warning(
                     &at,
-                    format!("The key {key:?} means nothing here and is not read."),
+                    format!(
+                        "The key {} means nothing here and is not read.",
+                        quoted(key)
+                    ),
                     remedy(key, known.iter().copied()),
                 );
             } else if members
@@ -94,7 +97,10 @@ impl<'n> Members<'n> {
             {
                 problems.warning(
                     &at,
-                    format!("The key {key:?} is given twice; the last one counts."),
+                    format!(
+                        "The key {} is given twice; the last one counts.",
+                        quoted(key)
+                    ),
                     Some("Keep one of them.".into()),
                 );
             }

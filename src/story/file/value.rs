@@ -3,7 +3,7 @@
 use super::read::{Written, wrong_sort};
 use crate::story::event::{Access, Basis, Status};
 use crate::story::json::Node;
-use crate::story::problem::{Place, Problems, remedy};
+use crate::story::problem::{Place, Problems, quoted, remedy};
 use crate::story::when::When;
 
 impl Written for u64 {
@@ -55,7 +55,7 @@ impl Written for Id {
             return Some(Self(text));
         }
         let mended: String = text
-            .to_lowercase()
+            .to_ascii_lowercase()
             .chars()
             .map(|c| if plain(c) { c } else { '-' })
             .collect::<String>()
@@ -111,7 +111,7 @@ impl Written for When {
         match When::parse(&text) {
             Ok(when) => Some(when),
             Err(error) => {
-                let what = format!("{text:?} can't be read as a date: {}.", error.what);
+                let what = format!("{} can't be read as a date: {}.", quoted(&text), error.what);
                 problems.error(place, what, error.hint.map(|hint| capital(&hint) + "."));
                 None
             }
@@ -121,11 +121,11 @@ impl Written for When {
 
 /// A clause as a sentence's beginning.
 fn capital(clause: &str) -> String {
-    let mut letters = clause.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    let mut sentence = clause.to_owned();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
 }
 
 /// Reads one word of a list.
@@ -140,7 +140,10 @@ fn word<T: Copy>(
     if found.is_none() {
         problems.error(
             place,
-            format!("{text:?} is not one of the words that can stand here."),
+            format!(
+                "{} is not one of the words that can stand here.",
+                quoted(&text)
+            ),
             remedy(&text, words.iter().map(|(word, _)| *word)),
         );
     }
