@@ -290,9 +290,13 @@ impl Walk<'_> {
     }
 }
 
+/// The key itself, where it may be written with escapes.
 fn unescaped(quoted: &[u8]) -> String {
-    let whole = [b"\"", quoted, b"\""].concat();
-    match serde_json::from_slice(&whole) {
+    let quoted = String::from_utf8_lossy(quoted);
+    if !quoted.contains('\\') {
+        return quoted.into_owned();
+    }
+    match serde_json::from_str(&format!("\"{quoted}\"")) {
         Ok(Node::Text(key)) => key.into_owned(),
         _ => String::new(),
     }
