@@ -133,7 +133,7 @@ fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<()
     let mut wasm_opt = environment.command("node");
     wasm_opt
         .arg(setup::node_script("binaryen/bin/wasm-opt")?)
-        .args(["-Oz", "--converge"])
+        .arg("-Oz")
         .args(WASM_FEATURES)
         .arg(built)
         .arg("--output")

@@ -20,7 +20,13 @@ const BROWSERS: [(&str, &str); 5] = [
 const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-droid-fallback"];
 
 /// Debian's Rust toolchain that can build for the web.
-const RUST: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+const RUST: [&str; 5] = [
+    "rustc-web",
+    "cargo-web",
+    "rust-web-clippy",
+    "rust-web-src",
+    "rust-web-llvm",
+];
 
 /// Whether packages can be installed with `apt-get`.
 pub fn is_here() -> bool {

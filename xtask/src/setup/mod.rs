@@ -14,24 +14,29 @@ use crate::environment::Environment;
 use crate::failure::Outcome;
 
 pub use node::script as node_script;
+use wasm::Purpose;
 
 /// What formatting and linting need.
 pub fn lint(environment: &Environment) -> Outcome<()> {
     rust::components(environment)
 }
 
-/// What building the widget in debug mode needs.
+/// What building the widget to try it out needs.
 pub fn wasm(environment: &mut Environment) -> Outcome<()> {
-    let variables = wasm::toolchain(environment)?;
-    environment.build_wasm_with(variables);
-    program::wasm_bindgen(environment)?;
-    program::trunk(environment)
+    bundler(environment, Purpose::Trial)
 }
 
 /// What the release build of the embeddable folder needs.
 pub fn dist(environment: &mut Environment) -> Outcome<()> {
-    wasm(environment)?;
+    bundler(environment, Purpose::Release)?;
     node::packages(environment)
+}
+
+fn bundler(environment: &mut Environment, purpose: Purpose) -> Outcome<()> {
+    let variables = wasm::toolchain(environment, purpose)?;
+    environment.build_wasm_with(variables);
+    program::wasm_bindgen(environment)?;
+    program::trunk(environment)
 }
 
 /// What the tests in three browsers need beside the embeddable folder.

@@ -1,5 +1,6 @@
 //! The parts of the Rust toolchain that `rustup` adds.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::{debian, say};
@@ -48,6 +49,23 @@ pub fn has_wasm_target(environment: &Environment) -> bool {
         })
 }
 
+/// Whether the toolchain that `cargo` runs has the source of the standard library.
+pub fn has_source(environment: &Environment) -> bool {
+    let sysroot = output(environment.command("rustc").args(["--print", "sysroot"]));
+    sysroot.is_ok_and(|folder| {
+        Path::new(folder.trim())
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .is_file()
+    })
+}
+
+/// Adds the source of the standard library.
+pub fn add_source(environment: &Environment) -> Outcome<()> {
+    say("adding the rust-src component (some seconds)");
+    let mut add = environment.command("rustup");
+    run_within(add.args(["component", "add", "rust-src"]), LIMIT)
+}
+
 /// Adds the target that builds for the web.
 pub fn add_wasm_target(environment: &Environment) -> Outcome<()> {
     say("adding the wasm32-unknown-unknown target (up to a minute)");
@@ -71,7 +89,10 @@ pub fn no_wasm_target(reason: &Failure) -> Failure {
         " (the fallback needs Debian)"
     };
     Failure::new(format!(
-        "no Rust toolchain here builds for wasm32-unknown-unknown{fallback}: {reason}"
+        "no Rust toolchain here builds the widget{fallback}: {reason}"
     ))
-    .hint("Run `rustup target add wasm32-unknown-unknown` where its server can be reached.")
+    .hint(
+        "Where rustup's server can be reached, run `rustup target add wasm32-unknown-unknown` \
+         and `rustup component add rust-src`.",
+    )
 }

@@ -13,18 +13,34 @@ const CHOICE: &str = "WHO_CAN_USE_WASM_TOOLCHAIN";
 /// The name under which Debian's toolchain is linked into `rustup`.
 const DEBIAN: &str = "debian-web";
 
+/// What a build is for, which decides what its toolchain needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To try the widget out: quick to build.
+    Trial,
+    /// For readers to load: small. The standard library is built with the program, without what
+    /// only makes it faster.
+    Release,
+}
+
+/// Variables for cargo that choose a toolchain.
+type Variables = Vec<(&'static str, String)>;
+
 /// Makes sure that a toolchain for the web is there, and gives the variables that choose it.
-pub fn toolchain(environment: &Environment) -> Outcome<Vec<(&'static str, String)>> {
+pub fn toolchain(environment: &Environment, purpose: Purpose) -> Outcome<Variables> {
     match env::var(CHOICE).as_deref() {
         Ok("debian") => from_debian(environment),
-        Ok("rustup") => from_rustup(environment),
+        Ok("rustup") => from_rustup(environment, purpose),
         Ok(other) => Err(Failure::new(format!(
             "{CHOICE} is \"{other}\"; it can be rustup or debian"
         ))),
-        Err(_) if rust::has_wasm_target(environment) => Ok(Vec::new()),
         // Linked by an earlier run that could not reach rustup's server: no need to wait again.
-        Err(_) if rust::knows_toolchain(environment, DEBIAN) => from_debian(environment),
-        Err(_) => from_rustup(environment).or_else(|reason| {
+        Err(_)
+            if !is_complete(environment, purpose) && rust::knows_toolchain(environment, DEBIAN) =>
+        {
+            from_debian(environment)
+        }
+        Err(_) => from_rustup(environment, purpose).or_else(|reason| {
             if !debian::is_here() {
                 return Err(rust::no_wasm_target(&reason));
             }
@@ -34,25 +50,46 @@ pub fn toolchain(environment: &Environment) -> Outcome<Vec<(&'static str, String
     }
 }
 
-fn from_rustup(environment: &Environment) -> Outcome<Vec<(&'static str, String)>> {
+/// Whether the toolchain that `cargo` runs has all that the purpose takes.
+fn is_complete(environment: &Environment, purpose: Purpose) -> bool {
+    rust::has_wasm_target(environment)
+        && (purpose == Purpose::Trial || rust::has_source(environment))
+}
+
+fn from_rustup(environment: &Environment, purpose: Purpose) -> Outcome<Variables> {
     if !rust::has_wasm_target(environment) {
         rust::add_wasm_target(environment)?;
     }
-    Ok(Vec::new())
+    if purpose == Purpose::Trial {
+        return Ok(Vec::new());
+    }
+    if !rust::has_source(environment) {
+        rust::add_source(environment)?;
+    }
+    Ok(with_own_std())
 }
 
-fn from_debian(environment: &Environment) -> Outcome<Vec<(&'static str, String)>> {
+fn from_debian(environment: &Environment) -> Outcome<Variables> {
     debian::rust(environment)?;
     if !rust::knows_toolchain(environment, DEBIAN) {
         say("linking Debian's toolchain into rustup as debian-web");
         let mut link = environment.command("rustup");
         run(link.args(["toolchain", "link", DEBIAN, "/usr"]))?;
     }
-    // Debian ships no standard library for the web, so cargo builds it with the program. That is
-    // unstable, and this compiler is told to allow it.
-    Ok(vec![
-        ("RUSTUP_TOOLCHAIN", DEBIAN.to_owned()),
-        ("RUSTC_BOOTSTRAP", "1".to_owned()),
-        ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".to_owned()),
-    ])
+    // Debian ships no standard library for the web: every build needs its own.
+    let mut variables = with_own_std();
+    variables.push(("RUSTUP_TOOLCHAIN", DEBIAN.to_owned()));
+    Ok(variables)
+}
+
+/// Lets cargo build the standard library with the program. That is unstable, and the compiler is
+/// told to allow it.
+fn with_own_std() -> Variables {
+    [
+        ("RUSTC_BOOTSTRAP", "1"),
+        ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+        ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ]
+    .map(|(name, value)| (name, value.to_owned()))
+    .to_vec()
 }
