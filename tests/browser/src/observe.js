@@ -10,8 +10,10 @@ const contents = (node) => {
   range.selectNodeContents(node);
   return [...range.getClientRects()].some(({ width, height }) => width > 1 && height > 1);
 };
+const regions = ['previous', 'slider', 'next', 'timeline', 'matrix', 'why', 'message', 'root'];
 const place = (node) => ({
-  part: node.getAttribute('part') ?? node.closest('[part]')?.getAttribute('part') ?? '',
+  part: node.closest('[part]')?.getAttribute('part') ?? '',
+  region: regions.find((part) => node.closest(`[part~="${part}"]`)) ?? '',
   id: node.id,
   tag: node.localName,
   who: node.dataset.who ?? null,

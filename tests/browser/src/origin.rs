@@ -75,6 +75,11 @@ impl Origin {
         self
     }
 
+    /// Whether the path has an answer of its own.
+    pub fn answers(&self, path: &str) -> bool {
+        locked(&self.site.replies).contains_key(path)
+    }
+
     /// The requests so far, without those the browser makes by itself.
     pub fn requests(&self) -> Vec<Request> {
         locked(&self.site.requests)

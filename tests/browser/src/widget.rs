@@ -96,6 +96,8 @@ pub struct CellView {
 pub struct Place {
     /// The nearest `part`, empty outside the element.
     pub part: String,
+    /// Which control of the element it is in: `previous`, `slider`, `next`, `timeline`, `matrix` …
+    pub region: String,
     /// The node's id.
     pub id: String,
     /// The node's tag.
@@ -216,6 +218,12 @@ impl View {
         self.rows(|cell| cell.access.clone())
     }
 
+    /// The id of the event marked as the current step.
+    pub fn current(&self) -> Vec<&str> {
+        let current = self.events.iter().filter(|event| event.current);
+        current.map(|event| event.id.as_str()).collect()
+    }
+
     /// `who/what` of every cell marked as changed, in reading order.
     pub fn changed(&self) -> Vec<String> {
         self.cells
@@ -225,9 +233,21 @@ impl View {
             .collect()
     }
 
-    /// The first cell of this access.
-    pub fn cell(&self, access: &str) -> Option<&CellView> {
-        self.cells.iter().find(|cell| cell.access == access)
+    /// `who/what` of the cell with the focus.
+    pub fn focused_cell(&self) -> Option<String> {
+        let place = self.focus.as_ref()?;
+        Some(format!(
+            "{}/{}",
+            place.who.as_deref()?,
+            place.what.as_deref()?
+        ))
+    }
+
+    /// Which control of the element has the focus; empty when none has.
+    pub fn focused_region(&self) -> &str {
+        self.focus
+            .as_ref()
+            .map_or("", |place| place.region.as_str())
     }
 
     fn rows(&self, word: impl Fn(&CellView) -> String) -> String {
