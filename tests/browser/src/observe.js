@@ -3,14 +3,14 @@ const host = document.querySelector(arguments[0]);
 const root = host?.shadowRoot ?? null;
 const one = (part) => root?.querySelector(`[part~="${part}"]`) ?? null;
 const all = (part) => [...(root?.querySelectorAll(`[part~="${part}"]`) ?? [])];
-const text = (node) => node?.textContent.replace(/\s+/g, ' ').trim() ?? null;
+const text = (node) => node?.innerText.replace(/\s+/g, ' ').trim() ?? null;
 const drawn = (node) => node?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;
 const contents = (node) => {
   const range = document.createRange();
   range.selectNodeContents(node);
   return [...range.getClientRects()].some(({ width, height }) => width > 1 && height > 1);
 };
-const regions = ['previous', 'slider', 'next', 'timeline', 'matrix', 'why', 'message', 'root'];
+const regions = ['previous', 'slider', 'next', 'now', 'timeline', 'matrix', 'why', 'message', 'root'];
 const place = (node) => ({
   part: node.closest('[part]')?.getAttribute('part') ?? '',
   region: regions.find((part) => node.closest(`[part~="${part}"]`)) ?? '',
@@ -23,6 +23,7 @@ const place = (node) => ({
 let focus = document.activeElement;
 while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
 const slider = one('slider');
+const usable = (button) => (button ? !button.matches(':disabled, [aria-disabled="true"]') : null);
 return {
   drawn: drawn(one('story')),
   fallback: host !== null && contents(host),
@@ -32,8 +33,8 @@ return {
   moment: slider ? Number(slider.value) : null,
   last: slider ? Number(slider.max) : null,
   words: slider?.getAttribute('aria-valuetext') ?? null,
-  previous: one('previous') ? !one('previous').disabled : null,
-  next: one('next') ? !one('next').disabled : null,
+  previous: usable(one('previous')),
+  next: usable(one('next')),
   events: all('event').map((event) => ({
     id: event.dataset.event,
     status: event.dataset.status,

@@ -29,6 +29,8 @@
     addEventListener(`who-can-use-${name}`, (event) => record.events.push(elementEvent(event)));
   }
   addEventListener('keydown', (event) => record.keys.push({ key: event.key, prevented: event.defaultPrevented }));
-  record.globals = () => Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && name !== 'recorded');
+  // The recorder's own, and what chromedriver leaves behind when it runs a test's scripts.
+  const drivers = /^(recorded|ret_nodes|se_exportedFunctionSymbol|cdc_.*)$/;
+  record.globals = () => Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && !drivers.test(name));
   Object.defineProperty(window, 'recorded', { value: record });
 })();

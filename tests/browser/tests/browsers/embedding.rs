@@ -51,7 +51,7 @@ pub async fn a_story_inside_the_element_shows(page: &Page) -> Outcome {
 }
 
 pub async fn a_story_given_by_a_script_shows(page: &Page) -> Outcome {
-    embedding(page, "moment=\"ban\"", FALLBACK).await?;
+    embedding(page, "", FALLBACK).await?;
     let widget = page.widget("#story");
     widget.shown().await?;
     let give = format!(
@@ -61,7 +61,7 @@ pub async fn a_story_given_by_a_script_shows(page: &Page) -> Outcome {
     page.run::<Value>(&give, &[]).await?;
     widget
         .until("the given story shows", |view| {
-            view.matrix() == offices_at(4)
+            view.matrix() == offices_at(5)
         })
         .await?;
     Ok(())

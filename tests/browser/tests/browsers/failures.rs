@@ -199,7 +199,7 @@ pub async fn code_that_is_not_there(page: &Page) -> Outcome {
     told(
         page,
         Fault {
-            says: &["/widget/who-can-use-widget.js", "404"],
+            says: &["/widget/who-can-use-widget.js", "does not load"],
             ..FINE
         },
     )

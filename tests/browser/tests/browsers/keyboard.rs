@@ -38,14 +38,13 @@ pub async fn shift_tab_goes_all_the_way_back(page: &Page) -> Outcome {
 pub async fn arrows_move_through_the_matrix(page: &Page) -> Outcome {
     let widget = offices(page, "moment=\"licence\"").await?;
     widget
-        .focus("[part~=cell][data-who=town][data-what=tools]")
+        .focus("[part~=cell][data-who=town][data-what=pen]")
         .await?;
     let steps = [
-        (Key::Right, "town/pen"),
-        (Key::Down, "library/pen"),
-        (Key::Right, "library/brush"),
-        (Key::Down, "school/brush"),
-        (Key::Left, "school/pen"),
+        (Key::Right, "town/brush"),
+        (Key::Down, "library/brush"),
+        (Key::Left, "library/pen"),
+        (Key::Down, "school/pen"),
         (Key::Up, "library/pen"),
     ];
     for (key, cell) in steps {
@@ -67,9 +66,9 @@ pub async fn enter_and_space_say_why(page: &Page) -> Outcome {
     for key in [Key::Enter, Key::Space] {
         let widget = offices(page, "moment=\"licence\"").await?;
         widget
-            .focus("[part~=cell][data-who=town][data-what=tools]")
+            .focus("[part~=cell][data-who=town][data-what=pen]")
             .await?;
-        page.press(&[Key::Down, Key::Right]).await?;
+        page.press(&[Key::Right, Key::Down, Key::Left]).await?;
         focused(&widget, "library/pen").await?;
         page.press(&[key]).await?;
         let answers = |words: &str| {
@@ -88,15 +87,15 @@ pub async fn enter_and_space_say_why(page: &Page) -> Outcome {
 pub async fn an_update_leaves_the_focus_where_it_is(page: &Page) -> Outcome {
     let widget = offices(page, "moment=\"start\"").await?;
     widget
-        .focus("[part~=cell][data-who=town][data-what=tools]")
+        .focus("[part~=cell][data-who=town][data-what=pen]")
         .await?;
-    page.press(&[Key::Right]).await?;
-    focused(&widget, "town/pen").await?;
+    page.press(&[Key::Down]).await?;
+    focused(&widget, "library/pen").await?;
     widget.set("moment", "ban").await?;
     widget
         .until("the ban is in force", |view| view.matrix() == offices_at(4))
         .await?;
-    focused(&widget, "town/pen").await
+    focused(&widget, "library/pen").await
 }
 
 pub async fn the_last_moment_does_not_lose_the_focus(page: &Page) -> Outcome {

@@ -125,7 +125,7 @@ pub async fn the_host_page_stays_as_it_was(page: &Page) -> Outcome {
     let state = "return [document.title, location.hash, history.length, document.head.innerHTML, document.adoptedStyleSheets.length, \
                  [document.documentElement, document.body].map((node) => [...node.attributes].map(({ name }) => name).join()), \
                  document.querySelector('#after').outerHTML, document.querySelector('#story').textContent, \
-                 document.body.children.length, window.recorded.globals().filter((name) => name !== 'script')]";
+                 document.body.children.length, window.recorded.globals()]";
     let before: Value = page.run(state, &[]).await?;
     input::serve_dist(&page.elsewhere)?;
     let load = "const script = document.createElement('script'); script.type = 'module'; script.src = arguments[0]; \
