@@ -47,6 +47,7 @@ return {
     what: cell.dataset.what,
     access: cell.dataset.access,
     changed: cell.hasAttribute('data-changed'),
+    word: document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode()?.data.trim() ?? '',
     text: text(cell),
     icon: cell.querySelector('svg')?.innerHTML ?? '',
   })),

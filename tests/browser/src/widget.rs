@@ -85,7 +85,9 @@ pub struct CellView {
     pub access: String,
     /// `data-changed`.
     pub changed: bool,
-    /// Its words.
+    /// Its first word or words: what its access is called.
+    pub word: String,
+    /// All its words.
     pub text: String,
     /// The markup inside its icon.
     pub icon: String,
@@ -133,12 +135,32 @@ impl<'p> Widget<'p> {
     /// # Errors
     /// When it does not become so; with what was seen last.
     pub async fn until(&self, what: &str, holds: impl Fn(&View) -> bool) -> Outcome<View> {
+        let wrong = |view: &View| {
+            let seen = (!holds(view)).then(|| format!("{view:#?}"));
+            seen.into_iter().collect()
+        };
+        self.until_right(what, wrong).await
+    }
+
+    /// What a reader can perceive as soon as nothing is wrong with it.
+    ///
+    /// On a slow machine Yew draws one change in several tasks, so all that belongs together is waited for
+    /// together.
+    ///
+    /// # Errors
+    /// When something stays wrong; with what that is.
+    pub async fn until_right(
+        &self,
+        what: &str,
+        wrong: impl Fn(&View) -> Vec<String>,
+    ) -> Outcome<View> {
         let look = async || {
             let view = self.view().await?;
-            Ok(if holds(&view) {
+            let wrong = wrong(&view);
+            Ok(if wrong.is_empty() {
                 Ok(view)
             } else {
-                Err(format!("{view:#?}"))
+                Err(wrong.join("\n"))
             })
         };
         self.page.until(what, look).await
@@ -149,9 +171,12 @@ impl<'p> Widget<'p> {
     /// # Errors
     /// When it does not come to that.
     pub async fn shown(&self) -> Outcome<View> {
-        self.until("the story is shown", |view| {
-            view.drawn && !view.cells.is_empty()
-        })
+        self.until(
+            "the story is shown in place of the fallback content",
+            |view| {
+                view.drawn && !view.fallback && !view.cells.is_empty() && view.messages.is_empty()
+            },
+        )
         .await
     }
 

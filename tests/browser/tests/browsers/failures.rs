@@ -291,7 +291,6 @@ pub async fn a_story_that_was_mended_shows_after_a_retry(page: &Page) -> Outcome
     widget.click("[part~=message] button").await?;
     let view = widget.shown().await?;
     assert_eq!(view.matrix(), offices_at(5));
-    assert!(view.messages.is_empty() && !view.fallback, "{view:#?}");
     Ok(())
 }
 

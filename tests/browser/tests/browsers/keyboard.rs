@@ -21,7 +21,9 @@ pub async fn tab_goes_through_the_controls_in_reading_order(page: &Page) -> Outc
     regions.dedup();
     assert_eq!(
         regions,
-        ["previous", "slider", "next", "timeline", "matrix"]
+        [
+            "previous", "slider", "next", "now", "matrix", "why", "timeline"
+        ]
     );
     Ok(())
 }

@@ -1,5 +1,9 @@
 //! Moving the moment changes the cells that the story says it changes, and no others.
 
+use std::cmp::Ordering;
+use std::fmt::Debug;
+
+use browser_tests::widget::View;
 use browser_tests::{Outcome, Page, Widget};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -126,35 +130,49 @@ pub async fn a_move_is_announced_and_said_in_words(page: &Page) -> Outcome {
     Ok(())
 }
 
-/// The element stands at this moment, and its cells are those worked out by hand.
+/// The element comes to stand at this moment, with the cells that were worked out by hand.
 async fn stands_at(widget: &Widget<'_>, moment: u32) -> Outcome {
-    let view = widget
-        .until(&format!("the slider stands at {moment}"), |view| {
-            view.moment == Some(moment)
+    widget
+        .until_right(&format!("all shows moment {moment}"), |view| {
+            let changed: Vec<String> = offices_changed_at(moment)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            let current: Vec<&str> = event_at(moment).into_iter().collect();
+            [
+                different("the slider", &view.moment, &Some(moment)),
+                // A possible event is no moment until it is switched on.
+                different("the last moment", &view.last, &Some(5)),
+                different("the matrix", &view.matrix(), &offices_at(moment).into()),
+                different("the changed cells", &view.changed(), &changed),
+                different("the current event", &view.current(), &current),
+                different("the timeline", &positions(view), &positions_at(moment)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
         })
         .await?;
-    assert_eq!(
-        view.last,
-        Some(5),
-        "a possible event is no moment until it is switched on"
-    );
-    assert_eq!(view.matrix(), offices_at(moment), "at moment {moment}");
-    assert_eq!(
-        view.changed(),
-        offices_changed_at(moment),
-        "at moment {moment}"
-    );
-    let current: Vec<&str> = event_at(moment).into_iter().collect();
-    assert_eq!(view.current(), current, "at moment {moment}");
-    for (place, event) in (1..).zip(&view.events) {
-        let expected = match (event.status.as_str(), moment.cmp(&place)) {
-            ("possible", _) | (_, std::cmp::Ordering::Less) => "future",
-            (_, std::cmp::Ordering::Equal) => "current",
-            (_, std::cmp::Ordering::Greater) => "past",
-        };
-        assert_eq!(event.position, expected, "{} at moment {moment}", event.id);
-    }
     Ok(())
+}
+
+fn different<T: PartialEq + Debug>(what: &str, seen: &T, expected: &T) -> Option<String> {
+    (seen != expected).then(|| format!("{what}: {seen:?} instead of {expected:?}"))
+}
+
+fn positions(view: &View) -> Vec<&str> {
+    let events = view.events.iter();
+    events.map(|event| event.position.as_str()).collect()
+}
+
+/// Where the offices' six events are, seen from a moment: the last one may come, and has not.
+fn positions_at(moment: u32) -> Vec<&'static str> {
+    let place = |event: u32| match moment.cmp(&event) {
+        Ordering::Greater => "past",
+        Ordering::Equal => "current",
+        Ordering::Less => "future",
+    };
+    (1..=6).map(place).collect()
 }
 
 /// The event that a moment stands after.
