@@ -1,0 +1,167 @@
+//! The three engines, each with its driver and the session all its tests share.
+
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::driver::{Display, Driver};
+use crate::{Failure, Outcome, program};
+
+/// An engine that readers' browsers are built on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, through chromedriver.
+    Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+    /// WebKitGTK, through its MiniBrowser.
+    Webkit,
+}
+
+/// A running browser under WebDriver. Dropping it ends its processes.
+#[derive(Debug)]
+pub struct Browser {
+    // The session is let go before the driver that serves it.
+    session: WebDriver,
+    driver: Driver,
+    engine: Engine,
+}
+
+impl Engine {
+    /// All of them, in the order their results are listed.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// The first word of its results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// Starts the browser without a window on anyone's screen, its files in this folder.
+    ///
+    /// # Errors
+    /// When the browser or its driver is missing, or does not start.
+    pub async fn start(self, folder: &Path) -> Outcome<Browser> {
+        let folder = &folder.join(self.name());
+        let (driver, wanted) = match self {
+            Self::Chromium => (
+                Driver::start(
+                    &program::found(&["chromedriver"], "the package chromium-driver")?,
+                    None,
+                    folder,
+                )?,
+                chromium(&program::found(
+                    &["chromium", "chromium-browser", "google-chrome"],
+                    "the package chromium",
+                )?),
+            ),
+            Self::Firefox => (
+                Driver::start(
+                    &program::found(
+                        &["geckodriver"],
+                        "no package; `cargo install geckodriver` brings it",
+                    )?,
+                    None,
+                    folder,
+                )?,
+                firefox(&program::found(
+                    &["firefox-esr", "firefox"],
+                    "the package firefox-esr",
+                )?),
+            ),
+            Self::Webkit => {
+                let browser = program::mini_browser()?;
+                let driver = program::found(&["WebKitWebDriver"], "the package webkit2gtk-driver")?;
+                let display = Display::start(&program::found(&["Xvfb"], "the package xvfb")?)?;
+                (
+                    Driver::start(&driver, Some(display), folder)?,
+                    webkit(&browser),
+                )
+            }
+        };
+        let Value::Object(wanted) = wanted else {
+            return Err(Failure::new("capabilities are an object"));
+        };
+        let session = WebDriver::builder(driver.url(), Capabilities::from(wanted))
+            .request_timeout(Duration::from_secs(60))
+            .await;
+        match session {
+            Ok(session) => Ok(Browser {
+                session,
+                driver,
+                engine: self,
+            }),
+            Err(error) => {
+                let name = self.name();
+                Err(Failure::new(format!(
+                    "{name} does not start: {error}\nIts driver printed:\n{}",
+                    driver.log()
+                )))
+            }
+        }
+    }
+}
+
+impl Browser {
+    /// The WebDriver session.
+    pub fn session(&self) -> &WebDriver {
+        &self.session
+    }
+
+    /// Which engine it runs.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Closes the browser, then its driver.
+    pub async fn quit(self) {
+        // What a browser that cannot even close leaves behind goes with the driver's processes.
+        let _ = tokio::time::timeout(Duration::from_secs(10), self.session.quit()).await;
+        drop(self.driver);
+    }
+}
+
+fn chromium(binary: &Path) -> Value {
+    json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": {
+            "binary": binary,
+            "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--window-size=1280,900"
+            ]
+        }
+    })
+}
+
+fn firefox(binary: &Path) -> Value {
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": binary,
+            "args": ["-headless", "-width", "1280", "-height", "900"],
+            "prefs": {
+                // Nothing but the pages of the tests is to be asked for.
+                "app.update.enabled": false,
+                "browser.safebrowsing.malware.enabled": false,
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+                "ui.systemUsesDarkTheme": 0
+            }
+        }
+    })
+}
+
+fn webkit(binary: &Path) -> Value {
+    json!({
+        "browserName": "MiniBrowser",
+        "webkitgtk:browserOptions": { "binary": binary, "args": ["--automation"] }
+    })
+}

@@ -1,0 +1,121 @@
+//! What the tests are given: the built files, axe, and stories whose every cell is known.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use crate::{Failure, Origin, Outcome, Page, Reply};
+
+/// Five small offices: each of its events changes cells that are written down in the tests, by hand.
+pub const OFFICES: &str = include_str!("../stories/offices.json");
+
+/// Another story, with other rows and columns, for the page that shows two.
+pub const HARBOUR: &str = include_str!("../stories/harbour.json");
+
+/// The first script of every test page.
+pub const RECORDER: &str = include_str!("recorder.js");
+
+/// A file of `dist/`: its path with `/` between folders, and its bytes.
+type File = (String, Vec<u8>);
+
+/// The embeddable folder, as `cargo xtask dist` built it: `DIST`, or `dist` in the workspace.
+///
+/// # Errors
+/// When it is not there, with the command that makes it.
+pub fn dist() -> Outcome<&'static [File]> {
+    static FILES: OnceLock<Vec<File>> = OnceLock::new();
+    let folder = given("DIST", "dist");
+    let files = FILES.get_or_init(|| files(&folder, ""));
+    if files.iter().any(|(path, _)| path == "who-can-use.js") {
+        Ok(files)
+    } else {
+        Err(Failure::new(format!(
+            "{} holds no who-can-use.js. `cargo xtask dist` builds it.",
+            folder.display()
+        )))
+    }
+}
+
+/// One file of the embeddable folder.
+///
+/// # Errors
+/// When it is not there.
+pub fn dist_file(path: &str) -> Outcome<&'static [u8]> {
+    dist()?
+        .iter()
+        .find(|(known, _)| known == path)
+        .map(|(_, bytes)| bytes.as_slice())
+        .ok_or_else(|| {
+            Failure::new(format!(
+                "dist holds no {path}. `cargo xtask dist` builds it."
+            ))
+        })
+}
+
+/// Serves the embeddable folder under `/widget/`, readable from every origin, as a host would.
+///
+/// # Errors
+/// When it has not been built.
+pub fn serve_dist(origin: &Origin) -> Outcome {
+    for (path, bytes) in dist()? {
+        origin.serve(
+            &format!("/widget/{path}"),
+            Reply::file(path, bytes.clone()).for_every_origin(),
+        );
+    }
+    Ok(())
+}
+
+/// Serves the demo page at the root of this page's own site, with the recorder.
+///
+/// # Errors
+/// When it has not been built.
+pub fn serve_demo(page: &Page) -> Outcome {
+    for (path, bytes) in dist()? {
+        page.here
+            .serve(&format!("/{path}"), Reply::file(path, bytes.clone()));
+    }
+    let index = String::from_utf8_lossy(dist_file("index.html")?);
+    page.here.serve(
+        "/",
+        Reply::html(index.replacen("<head>", "<head><script src=\"/recorder.js\"></script>", 1)),
+    );
+    Ok(())
+}
+
+/// The source of axe: `WHO_CAN_USE_AXE`, or where `cargo xtask test` installs it.
+///
+/// # Errors
+/// When it is not there, with the command that brings it.
+pub fn axe() -> Outcome<String> {
+    let path = given("WHO_CAN_USE_AXE", "xtask/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(&path).map_err(|error| {
+        Failure::new(format!(
+            "{}: {error}. `cargo xtask test` installs axe-core.",
+            path.display()
+        ))
+    })
+}
+
+fn given(variable: &str, in_workspace: &str) -> PathBuf {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .unwrap_or(Path::new("."));
+    std::env::var_os(variable).map_or_else(|| workspace.join(in_workspace), PathBuf::from)
+}
+
+fn files(folder: &Path, prefix: &str) -> Vec<File> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .flat_map(|entry| {
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                return files(&entry.path(), &format!("{path}/"));
+            }
+            std::fs::read(entry.path())
+                .map(|bytes| (path, bytes))
+                .into_iter()
+                .collect()
+        })
+        .collect()
+}

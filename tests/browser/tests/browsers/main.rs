@@ -1,0 +1,79 @@
+//! What readers and host pages see, in Chromium, Firefox and WebKit.
+//!
+//! Each test is listed here once and runs in every engine; `cargo test -p browser-tests -- firefox::demo`
+//! runs some of them. It needs what `cargo xtask dist` builds and `cargo xtask test` installs.
+
+use std::process::ExitCode;
+
+use browser_tests::{suite, tests};
+
+mod demo;
+mod embedding;
+mod failures;
+mod host;
+mod keyboard;
+mod moments;
+mod promises;
+mod states;
+
+fn main() -> ExitCode {
+    let tests = tests![
+        demo::the_demo_page_shows_the_story,
+        demo::axe_finds_nothing_in_light,
+        demo::axe_finds_nothing_in_dark,
+        demo::axe_finds_nothing_on_a_small_phone,
+        demo::a_small_phone_scrolls_only_down,
+        embedding::a_page_on_another_origin_shows_its_own_story,
+        embedding::without_a_source_the_built_in_story_shows,
+        embedding::a_story_inside_the_element_shows,
+        embedding::a_story_given_by_a_script_shows,
+        embedding::a_script_tag_with_a_source_is_enough,
+        embedding::the_element_says_when_it_is_ready,
+        embedding::two_widgets_keep_their_own_moment,
+        embedding::removing_one_widget_leaves_the_other,
+        embedding::a_widget_that_is_moved_keeps_its_moment,
+        moments::the_slider_moves_by_arrow_keys,
+        moments::the_buttons_move_one_moment_each,
+        moments::an_event_of_the_timeline_takes_the_reader_there,
+        moments::the_attribute_takes_events_days_and_ends,
+        moments::the_property_and_the_methods_move_too,
+        moments::the_host_page_hears_of_every_move,
+        moments::a_move_is_announced_and_said_in_words,
+        keyboard::tab_goes_through_the_controls_in_reading_order,
+        keyboard::shift_tab_goes_all_the_way_back,
+        keyboard::arrows_move_through_the_matrix,
+        keyboard::enter_and_space_say_why,
+        keyboard::an_update_leaves_the_focus_where_it_is,
+        keyboard::the_last_moment_does_not_lose_the_focus,
+        keyboard::keys_outside_the_element_are_the_pages_own,
+        keyboard::the_element_takes_no_focus_by_itself,
+        states::every_state_has_a_word_and_an_icon_of_its_own,
+        promises::a_strict_policy_is_kept,
+        promises::nothing_is_asked_for_but_the_told_files,
+        promises::no_cookie_goes_out_and_nothing_is_stored,
+        promises::the_host_page_stays_as_it_was,
+        failures::a_story_that_is_not_there,
+        failures::a_story_whose_server_is_down,
+        failures::a_story_that_may_not_be_read_from_here,
+        failures::a_story_that_is_not_json,
+        failures::a_story_that_is_a_web_page,
+        failures::a_story_that_ends_half_way,
+        failures::a_story_of_another_format,
+        failures::a_story_with_unknown_ids,
+        failures::a_story_inside_the_element_that_is_not_json,
+        failures::a_wasm_that_is_not_there,
+        failures::a_wasm_of_the_wrong_type,
+        failures::a_wasm_that_is_a_web_page,
+        failures::a_wasm_that_ends_half_way,
+        failures::a_wasm_that_was_uploaded_by_half,
+        failures::code_that_is_not_there,
+        failures::a_policy_that_forbids_wasm,
+        failures::a_file_that_never_ends,
+        failures::a_page_whose_scripts_do_not_run,
+        failures::a_story_that_was_mended_shows_after_a_retry,
+    ];
+    suite::run(&tests).unwrap_or_else(|failure| {
+        eprintln!("{failure}");
+        ExitCode::FAILURE
+    })
+}
