@@ -10,6 +10,9 @@ const INHERITED: &str = " ↑";
 /// A table with a row for each of who, a column for each of what, and a word in each cell.
 pub(super) fn text(matrix: &Matrix<'_>) -> String {
     let story = matrix.story();
+    if story.who.entries().is_empty() || story.what.entries().is_empty() {
+        return "The story has no rows or no columns, so there is no matrix.\n".into();
+    }
     let mut table = Table::new();
     table.load_preset(presets::NOTHING);
     table.set_style(TableComponent::HeaderLines, '─');

@@ -17,7 +17,6 @@ mod starter;
 use arguments::{Arguments, AtArguments, Command, TableFormat};
 use clap::Parser;
 use report::{Lines, complaint, report};
-use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -97,13 +96,14 @@ fn at(arguments: &AtArguments) -> Outcome {
     let checked = Story::read(&input.text);
     let Some(story) = checked.story else {
         let mut lines = Lines::of(&input.text);
-        let mut complaint = String::new();
-        for problem in &checked.problems {
-            if problem.severity == Severity::Error {
-                // Writing to a string cannot fail.
-                let _ = writeln!(complaint, "{}\n", report(&input.name, &mut lines, problem));
-            }
-        }
+        let errors = checked
+            .problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error);
+        let reports: Vec<String> = errors
+            .map(|problem| report(&input.name, &mut lines, problem) + "\n")
+            .collect();
+        let complaint = reports.join("\n");
         return Outcome {
             output: String::new(),
             complaint,

@@ -2,6 +2,7 @@
 
 use super::line::line;
 use crate::story::{Matrix, Status, Story, WhatIf, When, remedy};
+use crate::view::wording::ENGLISH;
 
 /// The matrix at a moment, with what to call it.
 #[derive(Debug)]
@@ -98,7 +99,10 @@ fn on_day<'s>(story: &'s Story, name: &str, what_if: &WhatIf) -> Result<Asked<'s
     }
     Ok(Asked {
         matrix: story.on(latest.end_of_day()),
-        heading: format!("By the end of {name}, as far as the dates tell"),
+        heading: format!(
+            "By the end of {}, as far as the dates tell",
+            ENGLISH.date(Some(&when))
+        ),
     })
 }
 
@@ -107,10 +111,7 @@ fn heading(story: &Story, moment: usize, what_if: &WhatIf) -> String {
     let Some(event) = event.and_then(|at| story.events().get(at)) else {
         return "Before the first event".into();
     };
-    let when = event
-        .when
-        .as_ref()
-        .map_or("date not reported", When::written);
+    let when = ENGLISH.date(event.when.as_ref());
     let title = line(&event.title);
     let phrase = match event.status {
         Status::Possible => "What if",

@@ -3,6 +3,7 @@
 use super::line::line;
 use super::matrix::{records, word};
 use crate::story::{Cell, Change, Claim, Event, Matrix, Reading, Setting, Story, When};
+use crate::view::wording::ENGLISH;
 use std::fmt::Write;
 
 /// A change that bears on a cell.
@@ -33,10 +34,10 @@ pub(super) fn text(matrix: &Matrix<'_>) -> String {
             let mark = if reason.counts { '•' } else { '◦' };
             let _ = write!(
                 text,
-                "  {mark} {} “{}” ({}): {}",
-                date(reason.event),
+                "  {mark} “{}” ({}, {}): {}",
                 line(&reason.event.title),
                 reason.event.id,
+                ENGLISH.date(reason.event.when.as_ref()),
                 reason.change.access.word()
             );
             if !reason.change.conditions.is_empty() {
@@ -95,7 +96,12 @@ pub(super) fn csv(matrix: &Matrix<'_>) -> String {
                 word.clone(),
                 if reason.counts { "yes" } else { "no" }.to_owned(),
                 reason.event.id.clone(),
-                date(reason.event).to_owned(),
+                reason
+                    .event
+                    .when
+                    .as_ref()
+                    .map_or("", When::written)
+                    .to_owned(),
                 reason.event.title.clone(),
                 reason.change.access.word().to_owned(),
                 reason.change.conditions.join("; "),
@@ -165,13 +171,6 @@ fn names(story: &Story, cell: Cell) -> [&str; 2] {
         let entry = axis.entries().get(index);
         entry.map_or("", |entry| entry.name.as_str())
     })
-}
-
-fn date(event: &Event) -> &str {
-    event
-        .when
-        .as_ref()
-        .map_or("date not reported", When::written)
 }
 
 /// A claim as one sentence: its source, who said it on what basis, and what was said.
