@@ -6,7 +6,10 @@
 //! - [`view`]: what the reader sees, as plain data.
 //! - `widget`: the Yew components that turn that data into markup.
 //! - `element`: the browser edge, where a page's element and a widget meet.
+//! - `command`: the native command line, for those who write stories.
 
+#[cfg(feature = "cli")]
+pub mod command;
 #[cfg(feature = "widget")]
 pub mod element;
 pub mod story;

@@ -33,6 +33,11 @@ pub struct Event {
 
 /// Whether an event happened, is going on, or may come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum Status {
     /// It took place.
     #[default]
@@ -45,6 +50,11 @@ pub enum Status {
 
 /// Whether someone can use something, as one change sets it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum Access {
     /// Without a reported condition.
     Allowed,
@@ -84,6 +94,11 @@ pub struct Claim {
 
 /// What a claim rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
 pub enum Basis {
     /// Said by someone named, openly.
     OnRecord,

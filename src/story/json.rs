@@ -26,7 +26,8 @@ impl<'a> Node<'a> {
     /// The first place where it is not JSON.
     pub(super) fn read(text: &'a str) -> Result<Self, Problem> {
         // A byte order mark is no part of JSON (RFC 8259, section 8.1), yet editors write it.
-        serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        serde_json::from_str(text).map_err(|error| {
             let place = format!(" at line {} column {}", error.line(), error.column());
             let found = error.to_string();
             let found = found.strip_suffix(&place).unwrap_or(&found);
@@ -36,7 +37,7 @@ impl<'a> Node<'a> {
                 path: String::new(),
                 position: Some(Position {
                     line: error.line().max(1),
-                    column: error.column().max(1),
+                    column: characters(text, error.line(), error.column()).max(1),
                 }),
                 what: if html {
                     "This is HTML, not JSON.".into()
@@ -129,6 +130,15 @@ impl<'de> Visitor<'de> for NodeVisitor {
         }
         Ok(Node::Object(members))
     }
+}
+
+/// How many characters the first bytes of a line are.
+fn characters(text: &str, line: usize, bytes: usize) -> usize {
+    let line = text.split('\n').nth(line.saturating_sub(1));
+    line.unwrap_or_default()
+        .char_indices()
+        .take_while(|&(at, _)| at < bytes)
+        .count()
 }
 
 /// A member's key, borrowed from the text where it has no escapes.

@@ -18,6 +18,10 @@ pub use access::{Kind, Matrix, Reading, Setting, WhatIf};
 pub use axis::{Axis, Cell, Entry};
 pub use check::Checked;
 pub use event::{Access, Basis, Change, Claim, Event, Image, Source, Status};
+#[cfg(feature = "cli")]
+pub use file::schema;
+#[cfg(feature = "cli")]
+pub(crate) use problem::remedy;
 pub use problem::{Position, Problem, Severity};
 pub use when::{Civil, Date, Edge, Instant, Parts, Qualification, Season, Shape, When, WhenError};
 

@@ -131,6 +131,10 @@ impl<'p> Place<'p> {
         key: false,
     };
 
+    pub(super) fn is_top(&self) -> bool {
+        matches!(self.step, Step::Top)
+    }
+
     pub(super) fn member(&'p self, key: &'p str) -> Place<'p> {
         Place {
             parent: Some(self),
@@ -225,7 +229,7 @@ pub(super) fn nearest<'c>(
 }
 
 /// A sentence that offers the nearest candidate, or else lists what there is.
-pub(super) fn remedy<'c>(
+pub(crate) fn remedy<'c>(
     word: &str,
     candidates: impl Iterator<Item = &'c str> + Clone,
 ) -> Option<String> {

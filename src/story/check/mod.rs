@@ -93,10 +93,10 @@ fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
     let source_names = names(&file.sources, |source| &source.id, "sources", problems);
     let (who, who_names) = axis(&file.who, "who", problems);
     let (what, what_names) = axis(&file.what, "what", problems);
-    let event_names = names(&file.events, |event| &event.id, "events", problems);
+    let event_names = names(&file.events.0, |event| &event.id, "events", problems);
     let place = Place::TOP.member("events");
-    let mut written = Vec::with_capacity(file.events.len());
-    for (index, event) in file.events.into_iter().enumerate() {
+    let mut written = Vec::with_capacity(file.events.0.len());
+    for (index, event) in file.events.0.into_iter().enumerate() {
         let at = place.item(index);
         let mut find = Finder {
             place: &at,

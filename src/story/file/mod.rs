@@ -4,25 +4,31 @@
 //! here may look from one entry to another.
 
 mod read;
+#[cfg(feature = "cli")]
+mod schema;
 mod value;
 
 use super::event::{Access, Basis, Status};
 use super::when::When;
 use read::written;
 pub(super) use read::{Written, read};
-pub(super) use value::{Address, Id};
+#[cfg(feature = "cli")]
+pub use schema::schema;
+pub(super) use value::{Address, Id, Needed};
 
 written! {
     /// A whole story.
     pub(super) struct File {
         /// The version of the format: 1.
         #[expect(dead_code, reason = "it is checked before the rest is read")]
+        #[cfg_attr(feature = "cli", schemars(schema_with = "schema::version"))]
         format: u64,
         /// The headline.
         title: String,
         /// One or two sentences under the headline.
         summary: Option<String>,
         /// The BCP 47 tag of the language the story is written in.
+        #[cfg_attr(feature = "cli", schemars(example = &"en", example = &"pt-BR"))]
         language: Option<String>,
         /// The day the story was published.
         published: Option<When>,
@@ -33,7 +39,7 @@ written! {
         /// The columns of the matrix, in reading order.
         what: Vec<Entry>,
         /// What happened, is going on, or may come.
-        events: Vec<Event>,
+        events: Needed<Vec<Event>>,
     }
 }
 
@@ -63,6 +69,7 @@ written! {
         /// What readers call it.
         name: String,
         /// Who makes it.
+        #[cfg_attr(feature = "cli", schemars(example = &"Anthropic"))]
         by: Option<String>,
         /// The id of the entry it is part of, from which it takes what is set there.
         part_of: Option<Id>,
@@ -81,6 +88,7 @@ written! {
         /// The event in a few sentences.
         detail: Option<String>,
         /// The lane of the timeline it is drawn in.
+        #[cfg_attr(feature = "cli", schemars(example = &"Pentagon"))]
         lane: Option<String>,
         /// When it happened: an EDTF date, levels 0 and 1. Leave it out if that is not known.
         when: Option<When>,
@@ -121,6 +129,7 @@ written! {
         /// What the claim rests on.
         basis: Option<Basis>,
         /// Who said it, in words.
+        #[cfg_attr(feature = "cli", schemars(example = &"two sources"))]
         said_by: Option<String>,
         /// What was said, in your words.
         says: Option<String>,

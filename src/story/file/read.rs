@@ -62,6 +62,11 @@ impl<T: Written> Written for Vec<T> {
     }
 }
 
+/// Whether a key is for authors and their editors alone: its value is not looked at.
+fn is_note(key: &str, place: &Place<'_>) -> bool {
+    key == "$comment" || (key == "$schema" && place.is_top())
+}
+
 /// The members of an object, taken one by one.
 pub(super) struct Members<'n> {
     members: &'n [(std::borrow::Cow<'n, str>, Node<'n>)],
@@ -81,6 +86,9 @@ impl<'n> Members<'n> {
         };
         for (index, (key, _)) in members.iter().enumerate() {
             let at = place.member(key).at_key();
+            if is_note(key, place) {
+                continue;
+            }
             if !known.contains(&key.as_ref()) {
                 problems.warning(
                     &at,
@@ -134,6 +142,14 @@ macro_rules! written {
     ) => {
         $(#[$about])*
         #[derive(Debug)]
+        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "cli", schemars(transform = |schema: &mut schemars::Schema| {
+            let required = [$((
+                stringify!($field),
+                <$sort as $crate::story::file::Written>::left_out().is_none(),
+            )),*];
+            $crate::story::file::schema::finish(schema, &required);
+        }))]
         $vis struct $name { $($(#[$doc])* pub(in crate::story) $field: $sort,)* }
 
         impl $crate::story::file::Written for $name {

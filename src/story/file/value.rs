@@ -43,6 +43,21 @@ fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// A value that must be written, although its sort is one that could be left out.
+#[derive(Debug)]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(transparent, inline)
+)]
+pub(in crate::story) struct Needed<T>(pub(in crate::story) T);
+
+impl<T: Written> Written for Needed<T> {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+        T::read(node, place, problems).map(Self)
+    }
+}
+
 /// What an entry is called by others in the same file: `[a-z0-9][a-z0-9-]*`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::story) struct Id(pub(in crate::story) String);
