@@ -11,7 +11,7 @@ Exit codes:
 
 /// Checks news stories for <who-can-use>, and shows who can use what at any moment of one.
 #[derive(Debug, Parser)]
-#[command(name = "who-can-use", version, after_help = EXIT_CODES)]
+#[command(name = "who-can-use", version, after_help = EXIT_CODES, term_width = 100)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -60,7 +60,7 @@ pub(super) enum ReportFormat {
 pub(super) struct AtArguments {
     /// The story file; - is standard input
     pub(super) file: PathBuf,
-    /// Right after the event of this id, at the end of this EDTF day, or at the start or end of the story
+    /// After the event of this id, at the end of this EDTF day, or at the start or the end
     #[arg(long, value_name = "EVENT|DAY|start|end", default_value = "end")]
     pub(super) moment: String,
     /// As if these possible events had come after the last one that happened

@@ -72,7 +72,7 @@ fn moment_of(story: &Story, event: usize, what_if: &WhatIf) -> Result<usize, Mis
         let id = story.events().get(event).map_or("", |event| &event.id);
         Missing {
             what: format!("\"{id}\" is only possible, so there is no moment after it."),
-            hint: Some(format!("Suppose that it comes: --what-if {id}")),
+            hint: Some(format!("Suppose that it comes, with --what-if {id}.")),
         }
     })
 }

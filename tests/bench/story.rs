@@ -1,6 +1,10 @@
 //! How long a story takes to open, and its matrix to be asked: `cargo bench --no-default-features`.
 
-#![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a benchmark fails by panicking"
+)]
 
 mod generated;
 
