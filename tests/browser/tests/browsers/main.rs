@@ -7,9 +7,11 @@ use std::process::ExitCode;
 
 use browser_tests::{suite, tests};
 
+mod broken_program;
+mod broken_story;
 mod demo;
 mod embedding;
-mod failures;
+mod fault;
 mod host;
 mod keyboard;
 mod moments;
@@ -52,25 +54,25 @@ fn main() -> ExitCode {
         promises::nothing_is_asked_for_but_the_told_files,
         promises::no_cookie_goes_out_and_nothing_is_stored,
         promises::the_host_page_stays_as_it_was,
-        failures::a_story_that_is_not_there,
-        failures::a_story_whose_server_is_down,
-        failures::a_story_that_may_not_be_read_from_here,
-        failures::a_story_that_is_not_json,
-        failures::a_story_that_is_a_web_page,
-        failures::a_story_that_ends_half_way,
-        failures::a_story_of_another_format,
-        failures::a_story_with_unknown_ids,
-        failures::a_story_inside_the_element_that_is_not_json,
-        failures::a_wasm_that_is_not_there,
-        failures::a_wasm_of_the_wrong_type,
-        failures::a_wasm_that_is_a_web_page,
-        failures::a_wasm_that_ends_half_way,
-        failures::a_wasm_that_was_uploaded_by_half,
-        failures::code_that_is_not_there,
-        failures::a_policy_that_forbids_wasm,
-        failures::a_file_that_never_ends,
-        failures::a_page_whose_scripts_do_not_run,
-        failures::a_story_that_was_mended_shows_after_a_retry,
+        broken_story::a_story_that_is_not_there,
+        broken_story::a_story_whose_server_is_down,
+        broken_story::a_story_that_may_not_be_read_from_here,
+        broken_story::a_story_that_is_not_json,
+        broken_story::a_story_that_is_a_web_page,
+        broken_story::a_story_that_ends_half_way,
+        broken_story::a_story_of_another_format,
+        broken_story::a_story_with_unknown_ids,
+        broken_story::a_story_inside_the_element_that_is_not_json,
+        broken_story::a_story_that_never_ends,
+        broken_story::a_story_that_was_mended_shows_after_a_retry,
+        broken_program::a_wasm_that_is_not_there,
+        broken_program::a_wasm_of_the_wrong_type,
+        broken_program::a_wasm_that_is_a_web_page,
+        broken_program::a_wasm_that_ends_half_way,
+        broken_program::a_wasm_that_was_uploaded_by_half,
+        broken_program::code_that_is_not_there,
+        broken_program::a_policy_that_forbids_wasm,
+        broken_program::a_page_whose_scripts_do_not_run,
     ];
     suite::run(&tests).unwrap_or_else(|failure| {
         eprintln!("{failure}");
