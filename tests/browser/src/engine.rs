@@ -51,33 +51,31 @@ impl Engine {
         let (driver, wanted) = match self {
             Self::Chromium => (
                 Driver::start(
-                    &program::found(&["chromedriver"], "the package chromium-driver")?,
+                    &program::found(&["chromedriver"], "apt-get install chromium-driver")?,
                     None,
                     folder,
                 )?,
                 chromium(&program::found(
                     &["chromium", "chromium-browser", "google-chrome"],
-                    "the package chromium",
+                    "apt-get install chromium",
                 )?),
             ),
             Self::Firefox => (
                 Driver::start(
-                    &program::found(
-                        &["geckodriver"],
-                        "no package; `cargo install geckodriver` brings it",
-                    )?,
+                    &program::found(&["geckodriver"], "cargo install --locked geckodriver")?,
                     None,
                     folder,
                 )?,
                 firefox(&program::found(
                     &["firefox-esr", "firefox"],
-                    "the package firefox-esr",
+                    "apt-get install firefox-esr",
                 )?),
             ),
             Self::Webkit => {
                 let browser = program::mini_browser()?;
-                let driver = program::found(&["WebKitWebDriver"], "the package webkit2gtk-driver")?;
-                let display = Display::start(&program::found(&["Xvfb"], "the package xvfb")?)?;
+                let driver =
+                    program::found(&["WebKitWebDriver"], "apt-get install webkit2gtk-driver")?;
+                let display = Display::start(&program::found(&["Xvfb"], "apt-get install xvfb")?)?;
                 (
                     Driver::start(&driver, Some(display), folder)?,
                     webkit(&browser),

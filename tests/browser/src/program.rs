@@ -7,8 +7,8 @@ use crate::{Failure, Outcome};
 /// The first of these names that is on the `PATH`.
 ///
 /// # Errors
-/// When none is: the sentence says which program, and the Debian package that has it.
-pub fn found(names: &[&str], package: &str) -> Outcome<PathBuf> {
+/// When none is: the sentence says which program, and the command that installs it on Debian.
+pub fn found(names: &[&str], install: &str) -> Outcome<PathBuf> {
     let folders: Vec<PathBuf> = std::env::var_os("PATH")
         .map(|path| std::env::split_paths(&path).collect())
         .unwrap_or_default();
@@ -16,7 +16,7 @@ pub fn found(names: &[&str], package: &str) -> Outcome<PathBuf> {
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
         .find(|path| path.is_file())
-        .ok_or_else(|| missing(&format!("`{}`", names.join("` or `")), package))
+        .ok_or_else(|| missing(&format!("`{}`", names.join("` or `")), install))
 }
 
 /// WebKitGTK's own small browser, which no `PATH` holds.
@@ -45,14 +45,17 @@ pub fn mini_browser() -> Outcome<PathBuf> {
         .filter(|path| path.is_file())
         .collect();
     browsers.sort();
-    browsers
-        .pop()
-        .ok_or_else(|| missing("WebKitGTK's `MiniBrowser`", "the package webkit2gtk-driver"))
+    browsers.pop().ok_or_else(|| {
+        missing(
+            "WebKitGTK's `MiniBrowser`",
+            "apt-get install webkit2gtk-driver",
+        )
+    })
 }
 
-fn missing(what: &str, package: &str) -> Failure {
+fn missing(what: &str, install: &str) -> Failure {
     Failure::new(format!(
-        "{what} is not installed. `cargo xtask test` installs it; on Debian it is in {package}."
+        "{what} is not installed. `cargo xtask test` installs it; on Debian, so does `{install}`."
     ))
 }
 
@@ -62,12 +65,12 @@ mod tests {
 
     #[test]
     fn a_missing_program_is_a_sentence_with_a_way_out() {
-        let failure = found(&["no-such-browser"], "the package chromium")
+        let failure = found(&["no-such-browser"], "apt-get install chromium")
             .unwrap_err()
             .to_string();
         assert_eq!(
             failure,
-            "`no-such-browser` is not installed. `cargo xtask test` installs it; on Debian it is in the package chromium."
+            "`no-such-browser` is not installed. `cargo xtask test` installs it; on Debian, so does `apt-get install chromium`."
         );
     }
 }
