@@ -29,7 +29,7 @@ type Variables = Vec<(&'static str, String)>;
 /// Makes sure that a toolchain for the web is there, and gives the variables that choose it.
 pub fn toolchain(environment: &Environment, purpose: Purpose) -> Outcome<Variables> {
     match env::var(CHOICE).as_deref() {
-        Ok("debian") => from_debian(environment),
+        Ok("debian") => from_debian(environment, purpose),
         Ok("rustup") => from_rustup(environment, purpose),
         Ok(other) => Err(Failure::new(format!(
             "{CHOICE} is \"{other}\"; it can be rustup or debian"
@@ -38,14 +38,14 @@ pub fn toolchain(environment: &Environment, purpose: Purpose) -> Outcome<Variabl
         Err(_)
             if !is_complete(environment, purpose) && rust::knows_toolchain(environment, DEBIAN) =>
         {
-            from_debian(environment)
+            from_debian(environment, purpose)
         }
         Err(_) => from_rustup(environment, purpose).or_else(|reason| {
             if !debian::is_here() {
                 return Err(rust::no_wasm_target(&reason));
             }
             say(&format!("{reason}; using Debian's toolchain instead"));
-            from_debian(environment).map_err(|reason| rust::no_wasm_target(&reason))
+            from_debian(environment, purpose).map_err(|reason| rust::no_wasm_target(&reason))
         }),
     }
 }
@@ -66,10 +66,10 @@ fn from_rustup(environment: &Environment, purpose: Purpose) -> Outcome<Variables
     if !rust::has_source(environment) {
         rust::add_source(environment)?;
     }
-    Ok(with_own_std())
+    Ok(with_own_std(purpose))
 }
 
-fn from_debian(environment: &Environment) -> Outcome<Variables> {
+fn from_debian(environment: &Environment, purpose: Purpose) -> Outcome<Variables> {
     debian::rust(environment)?;
     if !rust::knows_toolchain(environment, DEBIAN) {
         say("linking Debian's toolchain into rustup as debian-web");
@@ -77,19 +77,30 @@ fn from_debian(environment: &Environment) -> Outcome<Variables> {
         run(link.args(["toolchain", "link", DEBIAN, "/usr"]))?;
     }
     // Debian ships no standard library for the web: every build needs its own.
-    let mut variables = with_own_std();
+    let mut variables = with_own_std(purpose);
     variables.push(("RUSTUP_TOOLCHAIN", DEBIAN.to_owned()));
     Ok(variables)
 }
 
 /// Lets cargo build the standard library with the program. That is unstable, and the compiler is
 /// told to allow it.
-fn with_own_std() -> Variables {
-    [
+///
+/// For release a panic only stops the program: its message, and all that would print it, is not in
+/// the wasm. The loader sees the stop and says so; a trial build has the message.
+fn with_own_std(purpose: Purpose) -> Variables {
+    let mut variables = vec![
         ("RUSTC_BOOTSTRAP", "1"),
         ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
         ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ]
-    .map(|(name, value)| (name, value.to_owned()))
-    .to_vec()
+    ];
+    if purpose == Purpose::Release {
+        variables.push((
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
+        ));
+    }
+    variables
+        .into_iter()
+        .map(|(name, value)| (name, value.to_owned()))
+        .collect()
 }
