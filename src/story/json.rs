@@ -2,6 +2,7 @@
 
 use super::problem::{PointsAt, Position, Problem, Severity, add_item, add_member};
 use core::fmt;
+use core::ops::Bound;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -185,12 +186,11 @@ pub(super) fn locate(text: &str, problems: &mut [Problem]) {
     let mut walk = Walk {
         text: text.as_bytes(),
         at: 0,
+        wanted,
     };
-    walk.value(&mut String::new(), None, &mut |path, key, value| {
-        for &index in wanted.get(path).into_iter().flatten() {
-            let at_key = paths.get(index).is_some_and(|&(_, at_key)| at_key);
-            found.push((if at_key { key.unwrap_or(value) } else { value }, index));
-        }
+    walk.value(&mut String::new(), None, &mut |index, key, value| {
+        let at_key = paths.get(index).is_some_and(|&(_, at_key)| at_key);
+        found.push((if at_key { key.unwrap_or(value) } else { value }, index));
     });
     found.sort_unstable();
     // Counted on from one problem to the next, since a whole file may stand on one line.
@@ -215,10 +215,12 @@ pub(super) fn locate(text: &str, problems: &mut [Problem]) {
     }
 }
 
-/// A walk over the text of a JSON value.
+/// A walk over the text of a JSON value, for the places that are wanted.
 struct Walk<'t> {
     text: &'t [u8],
     at: usize,
+    /// By JSON path, what is wanted there.
+    wanted: BTreeMap<&'t str, Vec<usize>>,
 }
 
 impl Walk<'_> {
@@ -246,54 +248,81 @@ impl Walk<'_> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Steps over a value, and tells of it and of all within: path, offset of the key, offset of the value.
+    /// Steps over a value in which nothing is wanted.
+    fn skip(&mut self) {
+        let mut depth = 0;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => {
+                    self.text();
+                }
+                b'{' | b'[' => {
+                    depth += 1;
+                    self.at += 1;
+                }
+                // The end of what the value is in, where that is a number or a word.
+                b'}' | b']' | b',' if depth == 0 => break,
+                b'}' | b']' => {
+                    depth -= 1;
+                    self.at += 1;
+                }
+                _ => self.at += 1,
+            }
+            if depth == 0 && matches!(byte, b'"' | b'}' | b']') {
+                break;
+            }
+        }
+    }
+
+    /// Steps over a value, and tells of what is wanted of it and of all within: which, offset of the
+    /// key, offset of the value.
     fn value(
         &mut self,
         path: &mut String,
         key: Option<usize>,
-        tell: &mut impl FnMut(&str, Option<usize>, usize),
+        tell: &mut impl FnMut(usize, Option<usize>, usize),
     ) {
         let first = self.peek();
-        tell(path, key, self.at);
+        for &index in self.wanted.get(path.as_str()).into_iter().flatten() {
+            tell(index, key, self.at);
+        }
+        // What is within follows its whole in the order of paths.
+        let from = (Bound::Excluded(path.as_str()), Bound::Unbounded);
+        let mut within = self.wanted.range::<str, _>(from);
+        let open = match first {
+            Some(open @ (b'{' | b'['))
+                if within
+                    .next()
+                    .is_some_and(|(next, _)| next.starts_with(path.as_str())) =>
+            {
+                open
+            }
+            _ => return self.skip(),
+        };
+        self.at += 1;
         let length = path.len();
-        match first {
-            Some(b'"') => {
-                self.text();
-            }
-            Some(open @ (b'{' | b'[')) => {
-                self.at += 1;
-                let mut index = 0;
-                while let Some(byte) = self.peek() {
-                    match byte {
-                        b'}' | b']' => {
-                            self.at += 1;
-                            break;
-                        }
-                        b',' => self.at += 1,
-                        _ if open == b'{' => {
-                            let key_at = self.at;
-                            let quoted = self.text().to_vec();
-                            self.peek();
-                            self.at += 1;
-                            add_member(path, &unescaped(&quoted));
-                            self.value(path, Some(key_at), tell);
-                            path.truncate(length);
-                        }
-                        _ => {
-                            add_item(path, index);
-                            index += 1;
-                            self.value(path, None, tell);
-                            path.truncate(length);
-                        }
-                    }
-                }
-            }
-            _ => {
-                while let Some(byte) = self.text.get(self.at) {
-                    if matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n') {
-                        break;
-                    }
+        let mut index = 0;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'}' | b']' => {
                     self.at += 1;
+                    break;
+                }
+                b',' => self.at += 1,
+                _ if open == b'{' => {
+                    let key_at = self.at;
+                    let quoted = self.text().to_vec();
+                    self.peek();
+                    self.at += 1;
+                    add_member(path, &unescaped(&quoted));
+                    self.value(path, Some(key_at), tell);
+                    path.truncate(length);
+                }
+                _ => {
+                    add_item(path, index);
+                    index += 1;
+                    self.value(path, None, tell);
+                    path.truncate(length);
                 }
             }
         }

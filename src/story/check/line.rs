@@ -120,10 +120,13 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
     Some((events, order, happened.len(), line))
 }
 
+/// How many steps of a loop are said: more would be too long to read.
+const SAID: usize = 12;
+
 /// A loop of events, each of which is known to come after the next, as a sentence.
 fn loop_in_words<'w>(circle: &[usize], written: &[Event], id: impl Fn(usize) -> &'w str) -> String {
     let mut steps = Vec::new();
-    for (at, &index) in circle.iter().enumerate() {
+    for (at, &index) in circle.iter().enumerate().take(SAID) {
         let next = circle
             .get(at + 1)
             .or(circle.first())
@@ -136,6 +139,9 @@ fn loop_in_words<'w>(circle: &[usize], written: &[Event], id: impl Fn(usize) -> 
             _ => "by its date after",
         };
         steps.push(format!("\"{}\" comes {reason} \"{}\"", id(index), id(next)));
+    }
+    if circle.len() > SAID {
+        steps.push(format!("and so on for {} more", circle.len() - SAID));
     }
     format!(
         "The order of events contradicts itself: {}.",
