@@ -169,33 +169,34 @@ impl<'de> Deserialize<'de> for Key<'de> {
 ///
 /// The text must be JSON: [`Node::read`] has read it.
 pub(super) fn locate(text: &str, problems: &mut [Problem]) {
-    let mut wanted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let paths: Vec<(String, bool)> = problems
+    let is_wanted = |problem: &&Problem| problem.position.is_none();
+    let paths: Vec<String> = problems
         .iter()
-        .map(|problem| (problem.path.clone(), problem.points_at == PointsAt::Key))
+        .filter(is_wanted)
+        .map(|problem| problem.path.clone())
         .collect();
-    for (index, (path, _)) in paths.iter().enumerate() {
-        if problems
-            .get(index)
-            .is_some_and(|problem| problem.position.is_none())
-        {
-            wanted.entry(path).or_default().push(index);
-        }
+    if paths.is_empty() {
+        return;
     }
-    let mut found: Vec<(usize, usize)> = Vec::new();
     let mut walk = Walk {
         text: text.as_bytes(),
         at: 0,
-        wanted,
+        places: paths.iter().map(|path| (path.as_str(), None)).collect(),
     };
-    walk.value(&mut String::new(), None, &mut |index, key, value| {
-        let at_key = paths.get(index).is_some_and(|&(_, at_key)| at_key);
-        found.push((if at_key { key.unwrap_or(value) } else { value }, index));
-    });
-    found.sort_unstable();
+    walk.value(&mut String::new(), None);
+    let mut found: Vec<(usize, &mut Problem)> = Vec::new();
+    for problem in problems {
+        if let Some(&Some((key, value))) = walk.places.get(problem.path.as_str())
+            && problem.position.is_none()
+        {
+            let at_key = problem.points_at == PointsAt::Key;
+            found.push((if at_key { key.unwrap_or(value) } else { value }, problem));
+        }
+    }
+    found.sort_by_key(|&(offset, _)| offset);
     // Counted on from one problem to the next, since a whole file may stand on one line.
     let (mut at, mut done) = (Position { line: 1, column: 1 }, 0);
-    for (offset, index) in found {
+    for (offset, problem) in found {
         for c in text.get(done..offset).unwrap_or_default().chars() {
             match c {
                 '\n' => {
@@ -209,9 +210,7 @@ pub(super) fn locate(text: &str, problems: &mut [Problem]) {
             }
         }
         done = offset;
-        if let Some(problem) = problems.get_mut(index) {
-            problem.position = Some(at);
-        }
+        problem.position = Some(at);
     }
 }
 
@@ -219,8 +218,8 @@ pub(super) fn locate(text: &str, problems: &mut [Problem]) {
 struct Walk<'t> {
     text: &'t [u8],
     at: usize,
-    /// By JSON path, what is wanted there.
-    wanted: BTreeMap<&'t str, Vec<usize>>,
+    /// By JSON path, the offsets of the key, where there is one, and of the value.
+    places: BTreeMap<&'t str, Option<(Option<usize>, usize)>>,
 }
 
 impl Walk<'_> {
@@ -274,26 +273,19 @@ impl Walk<'_> {
         }
     }
 
-    /// Steps over a value, and tells of what is wanted of it and of all within: which, offset of the
-    /// key, offset of the value.
-    fn value(
-        &mut self,
-        path: &mut String,
-        key: Option<usize>,
-        tell: &mut impl FnMut(usize, Option<usize>, usize),
-    ) {
+    /// Steps over a value, and notes where it and what is within stands. Of a path that is there
+    /// twice the last place stays, as the last value does.
+    fn value(&mut self, path: &mut String, key: Option<usize>) {
         let first = self.peek();
-        for &index in self.wanted.get(path.as_str()).into_iter().flatten() {
-            tell(index, key, self.at);
+        if let Some(place) = self.places.get_mut(path.as_str()) {
+            *place = Some((key, self.at));
         }
         // What is within follows its whole in the order of paths.
         let from = (Bound::Excluded(path.as_str()), Bound::Unbounded);
-        let mut within = self.wanted.range::<str, _>(from);
+        let next = self.places.range::<str, _>(from).next();
         let open = match first {
             Some(open @ (b'{' | b'['))
-                if within
-                    .next()
-                    .is_some_and(|(next, _)| next.starts_with(path.as_str())) =>
+                if next.is_some_and(|(next, _)| next.starts_with(path.as_str())) =>
             {
                 open
             }
@@ -315,13 +307,13 @@ impl Walk<'_> {
                     self.peek();
                     self.at += 1;
                     add_member(path, &unescaped(&quoted));
-                    self.value(path, Some(key_at), tell);
+                    self.value(path, Some(key_at));
                     path.truncate(length);
                 }
                 _ => {
                     add_item(path, index);
                     index += 1;
-                    self.value(path, None, tell);
+                    self.value(path, None);
                     path.truncate(length);
                 }
             }

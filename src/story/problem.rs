@@ -269,14 +269,10 @@ pub(crate) fn remedy<'c>(
     candidates: impl Iterator<Item = &'c str> + Clone,
 ) -> Option<String> {
     if let Some(near) = nearest(word, candidates.clone()) {
-        return Some(format!("Did you mean \"{near}\"?"));
+        return Some(format!("Did you mean {}?", quoted(near)));
     }
     const SHOWN: usize = 8;
-    let shown: Vec<String> = candidates
-        .clone()
-        .take(SHOWN)
-        .map(|name| format!("\"{name}\""))
-        .collect();
+    let shown: Vec<String> = candidates.clone().take(SHOWN).map(quoted).collect();
     if shown.is_empty() {
         return None;
     }

@@ -72,7 +72,7 @@ pub(super) fn axis(written: &[file::Entry], key: &str, problems: &mut Problems) 
     problems.error(
         &place.item(first).member("part_of"),
         match ids.as_slice() {
-            [alone] => format!("\"{alone}\" is part of itself."),
+            [alone] => format!("{} is part of itself.", quoted(alone)),
             _ => format!(
                 "These are part of one another, in a circle: {}.",
                 listed(&ids)
@@ -87,7 +87,7 @@ pub(super) fn axis(written: &[file::Entry], key: &str, problems: &mut Problems) 
 const SAID: usize = 12;
 
 fn listed(ids: &[&str]) -> String {
-    let said = ids.iter().take(SAID).map(|id| format!("\"{id}\""));
+    let said = ids.iter().take(SAID).map(|id| quoted(id));
     let more = (ids.len() > SAID).then(|| format!("and {} more", ids.len() - SAID));
     said.chain(more).collect::<Vec<_>>().join(", ")
 }

@@ -1,7 +1,7 @@
 //! The events put in a line, and what is known of their order.
 
 use crate::story::order::{Order, Timing, bounds, sorted};
-use crate::story::problem::{Place, Problems};
+use crate::story::problem::{Place, Problems, quoted};
 use crate::story::{Event, Status};
 
 /// Events in their order, what is known of it, how many happened, and each one's index in the file.
@@ -23,8 +23,8 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
                     problems.error(
                         &place.item(index).member(key),
                         format!(
-                            "This event happened, so it can't come after \"{}\", which is only possible.",
-                            id(other)
+                            "This event happened, so it can't come after {}, which is only possible.",
+                            quoted(id(other))
                         ),
                         Some("Make this event possible as well, or take the id out.".into()),
                     );
@@ -138,7 +138,11 @@ fn loop_in_words<'w>(circle: &[usize], written: &[Event], id: impl Fn(usize) -> 
             Some(event) if event.disputes.contains(&next) => "disputing",
             _ => "by its date after",
         };
-        steps.push(format!("\"{}\" comes {reason} \"{}\"", id(index), id(next)));
+        steps.push(format!(
+            "{} comes {reason} {}",
+            quoted(id(index)),
+            quoted(id(next))
+        ));
     }
     if circle.len() > SAID {
         steps.push(format!("and so on for {} more", circle.len() - SAID));
