@@ -77,6 +77,14 @@ pub struct Change {
     pub conditions: Vec<String>,
 }
 
+impl Change {
+    /// Whether both set the same, under the same conditions.
+    #[must_use]
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.access == other.access && self.conditions == other.conditions
+    }
+}
+
 /// What a source says of an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {

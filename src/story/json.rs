@@ -2,6 +2,7 @@
 
 use super::problem::{PointsAt, Position, Problem, Severity, add_item, add_member};
 use core::fmt;
+use core::ops::Bound;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -168,34 +169,34 @@ impl<'de> Deserialize<'de> for Key<'de> {
 ///
 /// The text must be JSON: [`Node::read`] has read it.
 pub(super) fn locate(text: &str, problems: &mut [Problem]) {
-    let mut wanted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let paths: Vec<(String, bool)> = problems
+    let is_wanted = |problem: &&Problem| problem.position.is_none();
+    let paths: Vec<String> = problems
         .iter()
-        .map(|problem| (problem.path.clone(), problem.points_at == PointsAt::Key))
+        .filter(is_wanted)
+        .map(|problem| problem.path.clone())
         .collect();
-    for (index, (path, _)) in paths.iter().enumerate() {
-        if problems
-            .get(index)
-            .is_some_and(|problem| problem.position.is_none())
-        {
-            wanted.entry(path).or_default().push(index);
-        }
+    if paths.is_empty() {
+        return;
     }
-    let mut found: Vec<(usize, usize)> = Vec::new();
     let mut walk = Walk {
         text: text.as_bytes(),
         at: 0,
+        places: paths.iter().map(|path| (path.as_str(), None)).collect(),
     };
-    walk.value(&mut String::new(), None, &mut |path, key, value| {
-        for &index in wanted.get(path).into_iter().flatten() {
-            let at_key = paths.get(index).is_some_and(|&(_, at_key)| at_key);
-            found.push((if at_key { key.unwrap_or(value) } else { value }, index));
+    walk.value(&mut String::new(), None);
+    let mut found: Vec<(usize, &mut Problem)> = Vec::new();
+    for problem in problems {
+        if let Some(&Some((key, value))) = walk.places.get(problem.path.as_str())
+            && problem.position.is_none()
+        {
+            let at_key = problem.points_at == PointsAt::Key;
+            found.push((if at_key { key.unwrap_or(value) } else { value }, problem));
         }
-    });
-    found.sort_unstable();
+    }
+    found.sort_by_key(|&(offset, _)| offset);
     // Counted on from one problem to the next, since a whole file may stand on one line.
     let (mut at, mut done) = (Position { line: 1, column: 1 }, 0);
-    for (offset, index) in found {
+    for (offset, problem) in found {
         for c in text.get(done..offset).unwrap_or_default().chars() {
             match c {
                 '\n' => {
@@ -209,16 +210,16 @@ pub(super) fn locate(text: &str, problems: &mut [Problem]) {
             }
         }
         done = offset;
-        if let Some(problem) = problems.get_mut(index) {
-            problem.position = Some(at);
-        }
+        problem.position = Some(at);
     }
 }
 
-/// A walk over the text of a JSON value.
+/// A walk over the text of a JSON value, for the places that are wanted.
 struct Walk<'t> {
     text: &'t [u8],
     at: usize,
+    /// By JSON path, the offsets of the key, where there is one, and of the value.
+    places: BTreeMap<&'t str, Option<(Option<usize>, usize)>>,
 }
 
 impl Walk<'_> {
@@ -246,54 +247,74 @@ impl Walk<'_> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Steps over a value, and tells of it and of all within: path, offset of the key, offset of the value.
-    fn value(
-        &mut self,
-        path: &mut String,
-        key: Option<usize>,
-        tell: &mut impl FnMut(&str, Option<usize>, usize),
-    ) {
-        let first = self.peek();
-        tell(path, key, self.at);
-        let length = path.len();
-        match first {
-            Some(b'"') => {
-                self.text();
-            }
-            Some(open @ (b'{' | b'[')) => {
-                self.at += 1;
-                let mut index = 0;
-                while let Some(byte) = self.peek() {
-                    match byte {
-                        b'}' | b']' => {
-                            self.at += 1;
-                            break;
-                        }
-                        b',' => self.at += 1,
-                        _ if open == b'{' => {
-                            let key_at = self.at;
-                            let quoted = self.text().to_vec();
-                            self.peek();
-                            self.at += 1;
-                            add_member(path, &unescaped(&quoted));
-                            self.value(path, Some(key_at), tell);
-                            path.truncate(length);
-                        }
-                        _ => {
-                            add_item(path, index);
-                            index += 1;
-                            self.value(path, None, tell);
-                            path.truncate(length);
-                        }
-                    }
+    /// Steps over a value in which nothing is wanted.
+    fn skip(&mut self) {
+        let mut depth = 0;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => {
+                    self.text();
                 }
-            }
-            _ => {
-                while let Some(byte) = self.text.get(self.at) {
-                    if matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\r' | b'\n') {
-                        break;
-                    }
+                b'{' | b'[' => {
+                    depth += 1;
                     self.at += 1;
+                }
+                // The end of what the value is in, where that is a number or a word.
+                b'}' | b']' | b',' if depth == 0 => break,
+                b'}' | b']' => {
+                    depth -= 1;
+                    self.at += 1;
+                }
+                _ => self.at += 1,
+            }
+            if depth == 0 && matches!(byte, b'"' | b'}' | b']') {
+                break;
+            }
+        }
+    }
+
+    /// Steps over a value, and notes where it and what is within stands. Of a path that is there
+    /// twice the last place stays, as the last value does.
+    fn value(&mut self, path: &mut String, key: Option<usize>) {
+        let first = self.peek();
+        if let Some(place) = self.places.get_mut(path.as_str()) {
+            *place = Some((key, self.at));
+        }
+        // What is within follows its whole in the order of paths.
+        let from = (Bound::Excluded(path.as_str()), Bound::Unbounded);
+        let next = self.places.range::<str, _>(from).next();
+        let open = match first {
+            Some(open @ (b'{' | b'['))
+                if next.is_some_and(|(next, _)| next.starts_with(path.as_str())) =>
+            {
+                open
+            }
+            _ => return self.skip(),
+        };
+        self.at += 1;
+        let length = path.len();
+        let mut index = 0;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'}' | b']' => {
+                    self.at += 1;
+                    break;
+                }
+                b',' => self.at += 1,
+                _ if open == b'{' => {
+                    let key_at = self.at;
+                    let quoted = self.text().to_vec();
+                    self.peek();
+                    self.at += 1;
+                    add_member(path, &unescaped(&quoted));
+                    self.value(path, Some(key_at));
+                    path.truncate(length);
+                }
+                _ => {
+                    add_item(path, index);
+                    index += 1;
+                    self.value(path, None);
+                    path.truncate(length);
                 }
             }
         }

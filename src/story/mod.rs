@@ -173,10 +173,6 @@ impl Story {
         self.order.precedes(first, second)
     }
 
-    fn contests(&self, event: usize, other: usize) -> bool {
-        self.contested_by(other).contains(&event)
-    }
-
     fn contested_by(&self, event: usize) -> &[usize] {
         self.contested_by
             .get(event)

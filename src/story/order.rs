@@ -3,7 +3,7 @@
 use super::axis::loop_from;
 use super::when::Instant;
 use core::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
 /// What the order of an event depends on, at its index in the file.
 #[derive(Debug, Clone, Default)]
@@ -22,11 +22,15 @@ pub(super) fn bounds(earliest: Option<Instant>, latest: Option<Instant>) -> (i64
     )
 }
 
+/// How many loops are looked for: each is an error, and takes time in the number of events to find.
+const LOOPS: usize = 100;
+
 /// Sorts events so that every `after` and every pair of dates that cannot overlap is respected;
 /// ties keep the file's order.
 ///
 /// Gives the indices in their new order, and each loop that contradicts it: events of which each
-/// is known to come after the next, and the last after the first. Takes time in n log n.
+/// is known to come after the next, and the last after the first. Takes time in n log n, for n the
+/// number of events and links. After so many loops as [`LOOPS`] it gives up, with events left out.
 pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
     let timing = |index: usize| timings.get(index);
     let earliest = |index| timing(index).map_or(i64::MIN, |timing| timing.bounds.0);
@@ -56,7 +60,8 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
             undated.push(Reverse((earliest(index), index)));
         }
     }
-    while order.len() < timings.len() {
+    let mut first_left = 0;
+    while order.len() < timings.len() && loops.len() < LOOPS {
         while let Some(&Reverse((_, index))) = ends.peek()
             && placed.get(index) == Some(&true)
         {
@@ -73,9 +78,9 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
             Some(Reverse(index)) => index,
             None => {
                 // Every event left waits for another one that is left: somewhere they run in a circle.
-                let Some(start) = placed.iter().position(|&placed| !placed) else {
-                    break;
-                };
+                while placed.get(first_left) == Some(&true) {
+                    first_left += 1;
+                }
                 let waits_for = |index: usize| {
                     let left = |other: &&usize| placed.get(**other) == Some(&false);
                     let after = timing(index).and_then(|timing| timing.after.iter().find(left));
@@ -83,7 +88,7 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
                         .copied()
                         .or((first_end.0 < earliest(index)).then_some(first_end.1))
                 };
-                let circle = loop_from(start, waits_for);
+                let circle = loop_from(first_left, waits_for);
                 let Some(&first) = circle.iter().min() else {
                     break;
                 };
@@ -175,31 +180,24 @@ impl Order {
 
     /// Whether the first is known to come before the second.
     pub(super) fn precedes(&self, first: usize, second: usize) -> bool {
-        if first >= second {
-            return false;
-        }
-        if first < self.all_before(second) {
-            return true;
-        }
-        let (Some(early), Some(late)) = (self.bounds.get(first), self.bounds.get(second)) else {
-            return false;
-        };
-        if early.1 < late.0 {
-            return true;
-        }
-        let mut seen = std::collections::BTreeSet::new();
-        let mut open = vec![second];
+        let mut before = Before::default();
+        before.add(second, self);
+        first < second && before.contains(first, self)
+    }
+
+    /// An event, and those of the ones linked to come before it that a question may be asked of;
+    /// what comes before one that it may not be asked of is not looked at.
+    pub(super) fn up_to(&self, last: usize, is_asked: impl Fn(usize) -> bool) -> BTreeSet<usize> {
+        let mut found = BTreeSet::from([last]);
+        let mut open = vec![last];
         while let Some(at) = open.pop() {
             for &before in self.after.get(at).into_iter().flatten() {
-                if before == first {
-                    return true;
-                }
-                if before > first && seen.insert(before) {
+                if is_asked(before) && found.insert(before) {
                     open.push(before);
                 }
             }
         }
-        false
+        found
     }
 
     /// How many events from the start are all known to come before this one; there may be more.
@@ -213,5 +211,45 @@ impl Order {
             .get(position)
             .copied()
             .unwrap_or((i64::MIN, i64::MAX))
+    }
+}
+
+/// The events known to come before any of some events.
+///
+/// Events are asked about from the last to the first, so that each link is followed once at most.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// All up to here are.
+    all: usize,
+    /// All that were over by then are.
+    earliest: Option<i64>,
+    /// Those linked to come before, as far as they have been followed.
+    linked: BinaryHeap<usize>,
+}
+
+impl Before {
+    /// Takes in all that comes before an event.
+    pub(super) fn add(&mut self, event: usize, order: &Order) {
+        self.all = self.all.max(order.all_before(event));
+        self.earliest = self.earliest.max(Some(order.bounds(event).0));
+        let linked = order.after.get(event).into_iter().flatten();
+        self.linked
+            .extend(linked.filter(|&&before| before >= self.all));
+    }
+
+    /// Whether an event is among them. Once asked, no later event may be.
+    pub(super) fn contains(&mut self, event: usize, order: &Order) -> bool {
+        if event < self.all || Some(order.bounds(event).1) < self.earliest {
+            return true;
+        }
+        while let Some(&last) = self.linked.peek()
+            && last > event
+        {
+            while self.linked.peek() == Some(&last) {
+                self.linked.pop();
+            }
+            self.add(last, order);
+        }
+        event < self.all || self.linked.peek() == Some(&event)
     }
 }

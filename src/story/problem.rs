@@ -71,10 +71,16 @@ impl fmt::Display for Problem {
     }
 }
 
+/// The most errors, and the most warnings, that are told one by one. More have a common cause, such
+/// as another program's file, and a file can have so many that they fill the memory.
+const TOLD: usize = 1_000;
+
 /// The problems found so far.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
-    pub(super) found: Vec<Problem>,
+    pub(super) told: Vec<Problem>,
+    errors: usize,
+    warnings: usize,
 }
 
 impl Problems {
@@ -87,7 +93,15 @@ impl Problems {
     }
 
     fn add(&mut self, severity: Severity, place: &Place<'_>, what: String, hint: Option<String>) {
-        self.found.push(Problem {
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count > TOLD {
+            return;
+        }
+        self.told.push(Problem {
             severity,
             path: place.path(),
             position: None,
@@ -102,9 +116,30 @@ impl Problems {
     }
 
     pub(super) fn any_error(&self) -> bool {
-        self.found
-            .iter()
-            .any(|problem| problem.severity == Severity::Error)
+        self.errors > 0
+    }
+
+    pub(super) fn any_error_at(&self, place: &Place<'_>) -> bool {
+        let path = place.path();
+        let at = |problem: &Problem| problem.severity == Severity::Error && problem.path == path;
+        self.told.iter().any(at)
+    }
+
+    /// For errors and for warnings, how many there are, where they are not all told.
+    pub(super) fn untold(&self) -> impl Iterator<Item = Problem> {
+        let counts = [
+            (Severity::Error, self.errors, "errors"),
+            (Severity::Warning, self.warnings, "warnings"),
+        ];
+        let more = counts.into_iter().filter(|&(_, count, _)| count > TOLD);
+        more.map(|(severity, count, noun)| Problem {
+            severity,
+            path: String::new(),
+            position: None,
+            what: format!("There are {count} {noun}; only {TOLD} of them are told."),
+            hint: Some("Mend these first: many may have the same cause.".into()),
+            points_at: PointsAt::Value,
+        })
     }
 }
 
@@ -234,14 +269,10 @@ pub(crate) fn remedy<'c>(
     candidates: impl Iterator<Item = &'c str> + Clone,
 ) -> Option<String> {
     if let Some(near) = nearest(word, candidates.clone()) {
-        return Some(format!("Did you mean \"{near}\"?"));
+        return Some(format!("Did you mean {}?", quoted(near)));
     }
     const SHOWN: usize = 8;
-    let shown: Vec<String> = candidates
-        .clone()
-        .take(SHOWN)
-        .map(|name| format!("\"{name}\""))
-        .collect();
+    let shown: Vec<String> = candidates.clone().take(SHOWN).map(quoted).collect();
     if shown.is_empty() {
         return None;
     }

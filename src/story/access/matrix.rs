@@ -1,8 +1,10 @@
 //! The matrix at a moment, a cell at a time.
 
 use super::{Reading, Setting, WhatIf};
-use crate::story::{Cell, Event, Instant, Story};
+use crate::story::order::Before;
+use crate::story::{Access, Cell, Event, Instant, Story};
 use core::ops::Range;
+use std::collections::BTreeSet;
 
 /// The events taken as having come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,9 +13,8 @@ enum Come {
     UpTo(usize, Vec<usize>),
     /// Those that had certainly come by the end of a day.
     By(Instant),
-    /// Those that had certainly come by the end of a day, and those of uncertain date up to one of
-    /// them, or all.
-    ByAndUpTo(Instant, Option<usize>),
+    /// Those that had certainly come by the end of a day, and of those that may have come these, or all.
+    ByAndMaybe(Instant, Option<BTreeSet<usize>>),
 }
 
 /// The matrix of a story at a moment.
@@ -71,10 +72,10 @@ impl<'s> Matrix<'s> {
                 event < *moment || possible.binary_search(&event).is_ok()
             }
             Come::By(day) => certain(*day),
-            Come::ByAndUpTo(day, last) => {
+            Come::ByAndMaybe(day, may) => {
                 certain(*day)
                     || (self.may_have_come(event, *day)
-                        && last.is_none_or(|last| event == last || order.precedes(event, last)))
+                        && may.as_ref().is_none_or(|may| may.contains(&event)))
             }
         }
     }
@@ -89,7 +90,7 @@ impl<'s> Matrix<'s> {
     fn settings(&self, cell: Cell) -> impl Iterator<Item = Setting> + '_ {
         let end = match &self.come {
             Come::UpTo(moment, possible) => possible.last().map_or(*moment, |&last| last + 1),
-            Come::By(_) | Come::ByAndUpTo(..) => self.story.happened(),
+            Come::By(_) | Come::ByAndMaybe(..) => self.story.happened(),
         };
         let of_cell = self.story.settings.of(cell, end, self.story);
         of_cell.filter(|setting| self.has_come(setting.event))
@@ -98,26 +99,41 @@ impl<'s> Matrix<'s> {
     /// The changes that stand, newest first.
     fn standing(&self, cell: Cell) -> Vec<Setting> {
         let story = self.story;
-        let (mut standing, mut later, mut all_before) = (Vec::new(), Vec::new(), 0);
+        let (mut standing, mut ended, mut all_before) = (Vec::new(), Before::default(), 0);
         for setting in self.settings(cell) {
-            if setting.event < all_before {
+            let event = setting.event;
+            if event < all_before {
                 break;
             }
-            let ends = |&later: &usize| {
-                story.order.precedes(setting.event, later) && !story.contests(later, setting.event)
+            let stands = match story.contested_by(event) {
+                [] => !ended.contains(event, &story.order),
+                contesting => !self.is_ended_but_by(contesting, cell, event),
             };
-            if !later.iter().any(ends) {
+            if stands {
                 standing.push(setting);
             }
-            later.push(setting.event);
-            let first_contested = story
-                .events
-                .get(setting.event)
-                .and_then(|event| event.disputes.iter().min().copied());
-            let ended = story.order.all_before(setting.event);
-            all_before = all_before.max(ended.min(first_contested.unwrap_or(ended)));
+            ended.add(event, &story.order);
+            let disputes = story.events.get(event).map(|event| &event.disputes);
+            let first_contested = disputes.and_then(|disputes| disputes.iter().min().copied());
+            let before = story.order.all_before(event);
+            all_before = all_before.max(before.min(first_contested.unwrap_or(before)));
         }
         standing
+    }
+
+    /// Whether what an event sets for a cell is ended by a later one that does not contest it.
+    fn is_ended_but_by(&self, contesting: &[usize], cell: Cell, event: usize) -> bool {
+        let order = &self.story.order;
+        let mut ended = Before::default();
+        for setting in self.settings(cell) {
+            if setting.event <= event {
+                break;
+            }
+            if contesting.binary_search(&setting.event).is_err() {
+                ended.add(setting.event, order);
+            }
+        }
+        ended.contains(event, order)
     }
 
     /// What is known of a cell.
@@ -156,33 +172,43 @@ impl<'s> Matrix<'s> {
 
     fn reading_by(&self, cell: Cell, day: Instant) -> Reading {
         let story = self.story;
-        let mut readings = vec![self.one_reading(cell)];
-        let up_to = |last| Self {
-            story,
-            come: Come::ByAndUpTo(day, last),
-        };
-        let with_all = up_to(None);
-        let mut uncertain: Vec<usize> = with_all
-            .settings(cell)
+        let with_all = self.with(day, None);
+        let chain: Vec<Setting> = with_all.settings(cell).collect();
+        let mut uncertain: Vec<usize> = chain
+            .iter()
             .flat_map(|setting| {
                 let contesting = story.contested_by(setting.event).iter().copied();
                 contesting.chain([setting.event])
             })
             .filter(|&event| self.may_have_come(event, day))
             .collect();
+        let without = self.one_reading(cell);
         if uncertain.is_empty() {
-            return readings.swap_remove(0);
+            return without;
         }
         uncertain.sort_unstable();
         uncertain.dedup();
-        for last in uncertain.into_iter().map(Some).chain([None]) {
-            let reading = up_to(last).one_reading(cell);
-            if readings
-                .iter()
-                .all(|known| known.kind(story) != reading.kind(story))
-            {
+        let with_all = with_all.one_reading(cell);
+        let most = self.most_kinds(&chain, &without);
+        let mut readings = vec![without];
+        let is_new = |readings: &[Reading], reading: &Reading| {
+            let kind = reading.kind(story);
+            readings.iter().all(|known| known.kind(story) != kind)
+        };
+        for last in uncertain {
+            if readings.len() + usize::from(is_new(&readings, &with_all)) == most {
+                break;
+            }
+            let come = story
+                .order
+                .up_to(last, |event| self.may_have_come(event, day));
+            let reading = self.with(day, Some(come)).one_reading(cell);
+            if is_new(&readings, &reading) {
                 readings.push(reading);
             }
+        }
+        if is_new(&readings, &with_all) {
+            readings.push(with_all);
         }
         if readings.len() == 1 {
             readings.swap_remove(0)
@@ -191,35 +217,73 @@ impl<'s> Matrix<'s> {
         }
     }
 
+    /// With these of the events that may have come by a day, or all of them.
+    fn with(&self, day: Instant, may: Option<BTreeSet<usize>>) -> Self {
+        Self {
+            story: self.story,
+            come: Come::ByAndMaybe(day, may),
+        }
+    }
+
+    /// How many kinds of reading a chain of changes can give at most, if none of its uncertain ones
+    /// had come it would be this one.
+    fn most_kinds(&self, chain: &[Setting], without: &Reading) -> usize {
+        let of = |setting: &Setting| self.story.change(*setting).map(|change| change.access);
+        let accesses: BTreeSet<Access> = chain.iter().filter_map(of).collect();
+        let is_contested = |setting: &Setting| !self.story.contested_by(setting.event).is_empty();
+        let disputed = accesses.len() > 1 || chain.iter().any(is_contested);
+        let unknown = *without == Reading::Unknown;
+        accesses.len() + usize::from(disputed) + usize::from(unknown)
+    }
+
     /// The changes that bear on a cell and have come, newest first: the chain that led to its reading.
     #[must_use]
     pub fn why(&self, cell: Cell) -> Vec<Setting> {
         match self.come {
-            Come::By(day) => {
-                let with_all = Self {
-                    story: self.story,
-                    come: Come::ByAndUpTo(day, None),
-                };
-                with_all.settings(cell).collect()
-            }
+            Come::By(day) => self.with(day, None).settings(cell).collect(),
             _ => self.settings(cell).collect(),
         }
     }
 
     /// The cells that read differently in another matrix of the same story, by row and column.
     ///
-    /// Looks only at cells below the changes of events that come in one and not in the other.
+    /// Looks only at cells below the changes of events that come in one and not in the other, at each
+    /// once.
     #[must_use]
     pub fn changed(&self, other: &Matrix<'_>) -> Vec<Cell> {
-        let mut cells: Vec<Cell> = self
+        let mut named: Vec<Cell> = self
             .differing(other)
             .filter_map(|event| self.story.events.get(event))
-            .flat_map(|event| self.touched(event))
+            .flat_map(|event| self.named_by(event))
             .collect();
+        named.sort_unstable();
+        named.dedup();
+        // A cell below another that is named comes with it.
+        let is_top = |cell: &&Cell| {
+            let mut above = self.above(**cell).skip(1);
+            !above.any(|above| named.binary_search(&above).is_ok())
+        };
+        let tops = named.iter().filter(is_top);
+        let mut cells: Vec<Cell> = tops.flat_map(|&cell| self.below(cell)).collect();
         cells.sort_unstable();
         cells.dedup();
         cells.retain(|&cell| !self.reading(cell).agrees(&other.reading(cell), self.story));
         cells
+    }
+
+    /// A cell and those whose changes bear on it, itself first.
+    fn above(&self, cell: Cell) -> impl Iterator<Item = Cell> + 's {
+        let story = self.story;
+        let columns = story.what.lineage(cell.what);
+        let cells_of = move |who| columns.clone().map(move |what| Cell { who, what });
+        story.who.lineage(cell.who).flat_map(cells_of)
+    }
+
+    /// A cell and those its changes bear on.
+    fn below(&self, cell: Cell) -> impl Iterator<Item = Cell> + 's {
+        let columns = self.story.what.subtree(cell.what);
+        let cells_of = move |who| columns.clone().map(move |what| Cell { who, what });
+        self.story.who.subtree(cell.who).flat_map(cells_of)
     }
 
     /// The events that may count in one of two matrices and not in the other.
@@ -234,17 +298,13 @@ impl<'s> Matrix<'s> {
         range.chain(possible)
     }
 
-    /// The cells that an event's changes reach, and those of the events it contests.
-    fn touched(&self, event: &'s Event) -> impl Iterator<Item = Cell> + 's {
+    /// The cells that an event's changes name, and those of the events it contests.
+    fn named_by(&self, event: &'s Event) -> impl Iterator<Item = Cell> + 's {
         let story = self.story;
         let contested = event.disputes.iter().filter_map(|&at| story.events.get(at));
         core::iter::once(event)
             .chain(contested)
             .flat_map(|event| &event.changes)
-            .flat_map(|change| {
-                let columns = story.what.subtree(change.cell.what);
-                let cells_of = move |who| columns.clone().map(move |what| Cell { who, what });
-                story.who.subtree(change.cell.who).flat_map(cells_of)
-            })
+            .map(|change| change.cell)
     }
 }

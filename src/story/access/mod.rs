@@ -96,9 +96,7 @@ impl Reading {
         match (self, other) {
             (Self::Settled(one), Self::Settled(two)) => {
                 match (story.change(*one), story.change(*two)) {
-                    (Some(one), Some(two)) => {
-                        one.access == two.access && one.conditions == two.conditions
-                    }
+                    (Some(one), Some(two)) => one.agrees(two),
                     _ => one == two,
                 }
             }

@@ -7,10 +7,12 @@ use crate::story::{Cell, Event, Story};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(in crate::story) struct Settings {
     sorted: Vec<(Cell, Setting)>,
+    /// Of each row and each column, whether any change names it.
+    named: (Vec<bool>, Vec<bool>),
 }
 
 impl Settings {
-    pub(in crate::story) fn new(events: &[Event]) -> Self {
+    pub(in crate::story) fn new(events: &[Event], rows: usize, columns: usize) -> Self {
         let mut sorted: Vec<(Cell, Setting)> = Vec::new();
         for (position, event) in events.iter().enumerate() {
             for (index, change) in event.changes.iter().enumerate() {
@@ -28,7 +30,15 @@ impl Settings {
         sorted.reverse();
         sorted.dedup_by(|later, kept| later.0 == kept.0 && later.1.event == kept.1.event);
         sorted.reverse();
-        Self { sorted }
+        let mut named = (vec![false; rows], vec![false; columns]);
+        for (cell, _) in &sorted {
+            for (list, index) in [(&mut named.0, cell.who), (&mut named.1, cell.what)] {
+                if let Some(entry) = list.get_mut(index) {
+                    *entry = true;
+                }
+            }
+        }
+        Self { sorted, named }
     }
 
     /// Those that name exactly this cell, of events before a position.
@@ -43,8 +53,12 @@ impl Settings {
     /// specific.
     pub(super) fn of(&self, cell: Cell, end: usize, story: &Story) -> Newest<'_> {
         let mut lists: Vec<(usize, &[(Cell, Setting)])> = Vec::new();
-        for (rows_up, who) in story.who.lineage(cell.who).enumerate() {
-            for (columns_up, what) in story.what.lineage(cell.what).enumerate() {
+        let rows = story.who.lineage(cell.who).enumerate();
+        let columns = story.what.lineage(cell.what).enumerate();
+        let is_named = |list: &[bool], index| list.get(index) == Some(&true);
+        for (rows_up, who) in rows.filter(|&(_, who)| is_named(&self.named.0, who)) {
+            let columns = columns.clone();
+            for (columns_up, what) in columns.filter(|&(_, what)| is_named(&self.named.1, what)) {
                 let list = self.naming(Cell { who, what }, end);
                 if !list.is_empty() {
                     lists.push((rows_up + columns_up, list));

@@ -1,7 +1,8 @@
 //! What an author should look at in a story that can be shown: warnings, never errors.
 
 use crate::story::problem::{Place, Problems};
-use crate::story::{Access, Cell, Event, Setting, Story, WhatIf};
+use crate::story::{Access, Event, Story};
+use std::collections::BTreeSet;
 
 /// Adds the warnings for a story, of which `places` gives each event's index in the file.
 pub(super) fn give(story: &Story, places: &[usize], problems: &mut Problems) {
@@ -23,7 +24,6 @@ pub(super) fn give(story: &Story, places: &[usize], problems: &mut Problems) {
         }
         claims(event, &place, problems);
         conditions(event, &place, problems);
-        effects(story, position, &place, problems);
     }
 }
 
@@ -42,6 +42,7 @@ fn claims(event: &Event, place: &Place<'_>, problems: &mut Problems) {
 
 fn conditions(event: &Event, place: &Place<'_>, problems: &mut Problems) {
     let list = place.member("changes");
+    let mut set = BTreeSet::new();
     for (index, change) in event.changes.iter().enumerate() {
         let limited = change.access == Access::Limited;
         if limited && change.conditions.is_empty() {
@@ -51,51 +52,13 @@ fn conditions(event: &Event, place: &Place<'_>, problems: &mut Problems) {
                 Some("Add \"conditions\", a list of short texts.".into()),
             );
         }
-        let twice = event
-            .changes
-            .iter()
-            .take(index)
-            .any(|other| other.cell == change.cell);
-        if twice {
+        // Any other change decides at least the cell it names. That a cell reads the same after it is
+        // no mistake: an event may well confirm what was so.
+        if !set.insert(change.cell) {
             problems.warning(
                 &list.item(index),
                 "This event sets the same row and column before; the last change counts.".into(),
                 Some("Keep one of them.".into()),
-            );
-        }
-    }
-}
-
-/// Looks for changes that decide no cell, since the same event sets all they reach more specifically.
-fn effects(story: &Story, position: usize, place: &Place<'_>, problems: &mut Problems) {
-    let Some(event) = story.events().get(position) else {
-        return;
-    };
-    // A possible event is looked at as if it alone came.
-    let what_if = WhatIf::default().toggled(story, position);
-    let Some(moment) = story.moment_of(position, &what_if) else {
-        return;
-    };
-    let matrix = story.at(moment, &what_if);
-    let list = place.member("changes");
-    for (index, change) in event.changes.iter().enumerate() {
-        let setting = Setting {
-            event: position,
-            change: index,
-        };
-        let decides = |who, what| matrix.why(Cell { who, what }).first() == Some(&setting);
-        let columns = story.what.subtree(change.cell.what);
-        let decides_in_row = |who| columns.clone().any(|what| decides(who, what));
-        let twice = event
-            .changes
-            .iter()
-            .skip(index + 1)
-            .any(|later| later.cell == change.cell);
-        if !twice && !story.who.subtree(change.cell.who).any(decides_in_row) {
-            problems.warning(
-                &list.item(index),
-                "This change has no effect: the same event sets every cell it reaches more specifically.".into(),
-                Some("Take it out.".into()),
             );
         }
     }

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::story::file::{self, Id};
-use crate::story::problem::{Place, Problems};
+use crate::story::problem::{Place, Problems, quoted};
 use crate::story::{Axis, Entry};
 
 /// The ids of a list, with a problem for each that is given twice.
@@ -13,17 +13,20 @@ pub(super) fn names<'f, T>(
     problems: &mut Problems,
 ) -> Names {
     let place = Place::TOP.member(key);
-    let (names, twice) = Names::new(list.iter().map(|entry| id(entry).0.as_str()));
+    let (mut names, twice) = Names::new(list.iter().map(|entry| id(entry).0.as_str()));
     for (index, first) in twice {
-        let Some(entry) = list.get(index) else {
+        let Some(id) = list.get(index).map(&id).filter(|id| !id.is_unreadable()) else {
             continue;
         };
-        let id = &id(entry).0;
+        let id = quoted(&id.0);
         problems.error(
             &place.item(index).member("id"),
-            format!("The id \"{id}\" is given twice; {key}[{first}] has it as well."),
+            format!("The id {id} is given twice; {key}[{first}] has it as well."),
             Some("Give one of them another id.".into()),
         );
+    }
+    if list.is_empty() && problems.any_error_at(&place) {
+        names.leave_open();
     }
     names
 }
@@ -52,35 +55,41 @@ pub(super) fn axis(written: &[file::Entry], key: &str, problems: &mut Problems) 
             end: 0,
         });
     }
-    let axis = Axis::new(entries).unwrap_or_else(|circle| {
-        let ids: Vec<&str> = circle
-            .iter()
-            .filter_map(|&index| written.get(index))
-            .map(|entry| entry.id.0.as_str())
-            .collect();
-        let first = circle.iter().min().copied().unwrap_or_default();
-        problems.error(
-            &place.item(first).member("part_of"),
-            match ids.as_slice() {
-                [alone] => format!("\"{alone}\" is part of itself."),
-                _ => format!(
-                    "These are part of one another, in a circle: {}.",
-                    quoted(&ids)
-                ),
-            },
-            Some("Take out one \"part_of\", so that the entries make a tree.".into()),
-        );
-        Axis::default()
-    });
-    names.renumber(|id| axis.find(id));
-    (axis, names)
+    let circle = match Axis::new(entries) {
+        Ok(axis) => {
+            let ids = axis.entries().iter().map(|entry| entry.id.as_str());
+            names.renumber(&Names::new(ids).0);
+            return (axis, names);
+        }
+        Err(circle) => circle,
+    };
+    let ids: Vec<&str> = circle
+        .iter()
+        .filter_map(|&index| written.get(index))
+        .map(|entry| entry.id.0.as_str())
+        .collect();
+    let first = circle.iter().min().copied().unwrap_or_default();
+    problems.error(
+        &place.item(first).member("part_of"),
+        match ids.as_slice() {
+            [alone] => format!("{} is part of itself.", quoted(alone)),
+            _ => format!(
+                "These are part of one another, in a circle: {}.",
+                listed(&ids)
+            ),
+        },
+        Some("Take out one \"part_of\", so that the entries make a tree.".into()),
+    );
+    (Axis::default(), names)
 }
 
-fn quoted(ids: &[&str]) -> String {
-    ids.iter()
-        .map(|id| format!("\"{id}\""))
-        .collect::<Vec<_>>()
-        .join(", ")
+/// How many of a circle's ids are said: more would be too long to read.
+const SAID: usize = 12;
+
+fn listed(ids: &[&str]) -> String {
+    let said = ids.iter().take(SAID).map(|id| quoted(id));
+    let more = (ids.len() > SAID).then(|| format!("and {} more", ids.len() - SAID));
+    said.chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// Looks up what an entry refers to, and reports what is not there.
@@ -104,8 +113,8 @@ impl Finder<'_, '_> {
 
     fn look_up(&mut self, place: &Place<'_>, id: &Id, names: &Names) -> Option<usize> {
         let found = names.find(&id.0);
-        if found.is_none() {
-            let what = format!("Nothing here has the id \"{}\".", id.0);
+        if found.is_none() && names.is_complete() && !id.is_unreadable() {
+            let what = format!("Nothing here has the id {}.", quoted(&id.0));
             self.problems.error(place, what, names.remedy(&id.0));
         }
         found

@@ -1,7 +1,7 @@
 //! The events put in a line, and what is known of their order.
 
 use crate::story::order::{Order, Timing, bounds, sorted};
-use crate::story::problem::{Place, Problems};
+use crate::story::problem::{Place, Problems, quoted};
 use crate::story::{Event, Status};
 
 /// Events in their order, what is known of it, how many happened, and each one's index in the file.
@@ -23,8 +23,8 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
                     problems.error(
                         &place.item(index).member(key),
                         format!(
-                            "This event happened, so it can't come after \"{}\", which is only possible.",
-                            id(other)
+                            "This event happened, so it can't come after {}, which is only possible.",
+                            quoted(id(other))
                         ),
                         Some("Make this event possible as well, or take the id out.".into()),
                     );
@@ -120,10 +120,13 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
     Some((events, order, happened.len(), line))
 }
 
+/// How many steps of a loop are said: more would be too long to read.
+const SAID: usize = 12;
+
 /// A loop of events, each of which is known to come after the next, as a sentence.
 fn loop_in_words<'w>(circle: &[usize], written: &[Event], id: impl Fn(usize) -> &'w str) -> String {
     let mut steps = Vec::new();
-    for (at, &index) in circle.iter().enumerate() {
+    for (at, &index) in circle.iter().enumerate().take(SAID) {
         let next = circle
             .get(at + 1)
             .or(circle.first())
@@ -135,7 +138,14 @@ fn loop_in_words<'w>(circle: &[usize], written: &[Event], id: impl Fn(usize) -> 
             Some(event) if event.disputes.contains(&next) => "disputing",
             _ => "by its date after",
         };
-        steps.push(format!("\"{}\" comes {reason} \"{}\"", id(index), id(next)));
+        steps.push(format!(
+            "{} comes {reason} {}",
+            quoted(id(index)),
+            quoted(id(next))
+        ));
+    }
+    if circle.len() > SAID {
+        steps.push(format!("and so on for {} more", circle.len() - SAID));
     }
     format!(
         "The order of events contradicts itself: {}.",

@@ -23,6 +23,10 @@ const FORMAT: u64 = 1;
 /// The largest text that is read, in bytes: a story of 100,000 events takes two thirds of it.
 const LARGEST: usize = 64 << 20;
 
+/// The most cells a matrix can have: more than anyone looks through, and still marked one by one in
+/// some ten milliseconds.
+const MOST_CELLS: usize = 10_000_000;
+
 /// A story file that has been read: the story where it can be shown, and all that is wrong with it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
@@ -51,8 +55,10 @@ impl Checked {
         };
         let mut problems = Problems::default();
         let story = story_of(&node, &mut problems);
-        let mut problems = problems.found;
+        let untold: Vec<Problem> = problems.untold().collect();
+        let mut problems = problems.told;
         locate(text, &mut problems);
+        problems.extend(untold);
         problems.sort_by_key(|problem| problem.position);
         Self { story, problems }
     }
@@ -93,6 +99,18 @@ fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
     let source_names = names(&file.sources, |source| &source.id, "sources", problems);
     let (who, who_names) = axis(&file.who, "who", problems);
     let (what, what_names) = axis(&file.what, "what", problems);
+    let cells = file.who.len().saturating_mul(file.what.len());
+    if cells > MOST_CELLS {
+        problems.error(
+            &Place::TOP.member("what"),
+            format!(
+                "{} rows by {} columns make {cells} cells, and the most that can be shown are {MOST_CELLS}.",
+                file.who.len(),
+                file.what.len()
+            ),
+            Some("Split the story, or leave out rows or columns that no change names.".into()),
+        );
+    }
     let event_names = names(&file.events.0, |event| &event.id, "events", problems);
     let place = Place::TOP.member("events");
     let mut written = Vec::with_capacity(file.events.0.len());
@@ -186,9 +204,9 @@ fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
         language: file.language,
         published: file.published,
         sources: sources.collect(),
+        settings: Settings::new(&events, who.entries().len(), what.entries().len()),
         who,
         what,
-        settings: Settings::new(&events),
         events,
         happened,
         order,

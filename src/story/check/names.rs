@@ -1,18 +1,25 @@
 //! The ids of a list, for looking entries up by them.
 
 use crate::story::problem::remedy;
+use core::cell::Cell;
+
+/// How many ids are compared in all with ids that are not there: a file can have so many of both
+/// that a remedy for each would take minutes.
+const COMPARED: usize = 1_000_000;
 
 /// Ids with the index of what they name, sorted.
 pub(super) struct Names {
     sorted: Vec<(String, usize)>,
     written: Vec<String>,
+    complete: bool,
+    compared: Cell<usize>,
 }
 
 impl Names {
     /// Takes ids in the order of the file. Gives also the index of each that was there before, with
     /// the index where.
     pub(super) fn new<'i>(ids: impl Iterator<Item = &'i str>) -> (Self, Vec<(usize, usize)>) {
-        let written: Vec<String> = ids.map(str::to_owned).collect();
+        let mut written: Vec<String> = ids.map(str::to_owned).collect();
         let mut sorted: Vec<(String, usize)> = written
             .iter()
             .enumerate()
@@ -27,18 +34,36 @@ impl Names {
             }
             same
         });
-        (Self { sorted, written }, twice)
+        let count = written.len();
+        written.retain(|id| !id.is_empty());
+        let names = Self {
+            sorted,
+            complete: written.len() == count,
+            written,
+            compared: Cell::new(0),
+        };
+        (names, twice)
     }
 
     /// Replaces each index by that of the same id elsewhere.
-    pub(super) fn renumber(&mut self, index_of: impl Fn(&str) -> Option<usize>) {
-        self.sorted.retain_mut(|(id, index)| match index_of(id) {
+    pub(super) fn renumber(&mut self, by: &Names) {
+        self.sorted.retain_mut(|(id, index)| match by.find(id) {
             Some(new) => {
                 *index = new;
                 true
             }
             None => false,
         });
+    }
+
+    /// Says that there may be more than could be read.
+    pub(super) fn leave_open(&mut self) {
+        self.complete = false;
+    }
+
+    /// Whether an id that is not there names nothing for sure: it may mean what could not be read.
+    pub(super) fn is_complete(&self) -> bool {
+        self.complete
     }
 
     pub(super) fn find(&self, id: &str) -> Option<usize> {
@@ -51,6 +76,11 @@ impl Names {
 
     /// What an author may have meant by an id that is not there.
     pub(super) fn remedy(&self, id: &str) -> Option<String> {
+        let compared = self.compared.get() + self.written.len();
+        if compared > COMPARED {
+            return None;
+        }
+        self.compared.set(compared);
         remedy(id, self.written.iter().map(String::as_str))
     }
 }

@@ -12,6 +12,13 @@ pub(in crate::story) trait Written: Sized {
     fn left_out() -> Option<Self> {
         None
     }
+
+    /// What stands in for one that could not be read, so that its siblings keep their places and
+    /// are checked as well; nothing where it is never required. No story has it, since the problem
+    /// it comes from is an error.
+    fn unreadable() -> Option<Self> {
+        None
+    }
 }
 
 /// Reads a whole file.
@@ -53,7 +60,8 @@ impl<T: Written> Written for Vec<T> {
             wrong_sort(node, place, problems, "a list");
             return Some(Vec::new());
         };
-        let read = |(index, item)| T::read(item, &place.item(index), problems);
+        let read =
+            |(index, item)| T::read(item, &place.item(index), problems).or_else(T::unreadable);
         Some(items.iter().enumerate().filter_map(read).collect())
     }
 
@@ -84,7 +92,8 @@ impl<'n> Members<'n> {
             wrong_sort(node, place, problems, "an object");
             return None;
         };
-        for (index, (key, _)) in members.iter().enumerate() {
+        let mut given: Vec<&str> = Vec::with_capacity(known.len());
+        for (key, _) in members {
             let at = place.member(key).at_key();
             if is_note(key, place) {
                 continue;
@@ -98,11 +107,7 @@ impl<'n> Members<'n> {
                     ),
                     remedy(key, known.iter().copied()),
                 );
-            } else if members
-                .iter()
-                .take(index)
-                .any(|(earlier, _)| earlier == key)
-            {
+            } else if given.contains(&key.as_ref()) {
                 problems.warning(
                     &at,
                     format!(
@@ -111,6 +116,8 @@ impl<'n> Members<'n> {
                     ),
                     Some("Keep one of them.".into()),
                 );
+            } else {
+                given.push(key);
             }
         }
         Some(Self { members, place })
@@ -162,7 +169,13 @@ macro_rules! written {
                 let members = $crate::story::file::read::Members::of(node, place, problems, &known)?;
                 // All are read before one that is missing ends it, so that each one's problems are found.
                 $(let $field = members.take(stringify!($field), problems);)*
-                Some(Self { $($field: $field?,)* })
+                Some(Self { $($field: $field.or_else(<$sort>::unreadable)?,)* })
+            }
+
+            fn unreadable() -> Option<Self> {
+                Some(Self {
+                    $($field: <$sort>::left_out().or_else(<$sort>::unreadable)?,)*
+                })
             }
         }
     };

@@ -16,6 +16,10 @@ impl Written for u64 {
             }
         }
     }
+
+    fn unreadable() -> Option<Self> {
+        Some(0)
+    }
 }
 
 impl Written for String {
@@ -35,6 +39,10 @@ impl Written for String {
             );
         }
         Some(text.as_ref().to_owned())
+    }
+
+    fn unreadable() -> Option<Self> {
+        Some(String::new())
     }
 }
 
@@ -56,11 +64,25 @@ impl<T: Written> Written for Needed<T> {
     fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
         T::read(node, place, problems).map(Self)
     }
+
+    fn unreadable() -> Option<Self> {
+        T::left_out().or_else(T::unreadable).map(Self)
+    }
 }
 
 /// What an entry is called by others in the same file: `[a-z0-9][a-z0-9-]*`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::story) struct Id(pub(in crate::story) String);
+
+impl Id {
+    /// Whether it stands in for one that could not be read.
+    pub(in crate::story) fn is_unreadable(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A longer id is none that an author would take over from a message.
+const LONGEST_MENDED: usize = 60;
 
 impl Written for Id {
     fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
@@ -80,10 +102,15 @@ impl Written for Id {
             place,
             "An id has only small letters a to z, digits and hyphens, and starts with no hyphen."
                 .into(),
-            (!mended.is_empty())
+            (1..=LONGEST_MENDED)
+                .contains(&mended.len())
                 .then(|| format!("Write \"{mended}\", here and wherever it is meant.")),
         );
         None
+    }
+
+    fn unreadable() -> Option<Self> {
+        Some(Self(String::new()))
     }
 }
 
@@ -110,13 +137,20 @@ impl Written for Address {
             if !allowed.iter().any(|name| scheme.eq_ignore_ascii_case(name)) {
                 problems.error(
                     place,
-                    format!("An address that starts with \"{scheme}:\" is not safe to link to."),
+                    format!(
+                        "An address that starts with {} is not safe to link to.",
+                        quoted(&format!("{scheme}:"))
+                    ),
                     Some("Use http:, https:, mailto:, or an address relative to the page.".into()),
                 );
                 return None;
             }
         }
         Some(Self(text))
+    }
+
+    fn unreadable() -> Option<Self> {
+        Some(Self(String::new()))
     }
 }
 
@@ -127,12 +161,17 @@ impl Written for When {
             Ok(when) => Some(when),
             Err(error) => {
                 let what = format!("{} can't be read as a date: {}.", quoted(&text), error.what);
-                problems.error(place, what, error.hint.map(|hint| capital(&hint) + "."));
+                // A hint that repeats a text without end is none.
+                let hint = error.hint.filter(|hint| hint.len() < LONGEST_HINT);
+                problems.error(place, what, hint.map(|hint| capital(&hint) + "."));
                 None
             }
         }
     }
 }
+
+/// The most bytes of a hint about a date.
+const LONGEST_HINT: usize = 200;
 
 /// A clause as a sentence's beginning.
 fn capital(clause: &str) -> String {
@@ -165,9 +204,10 @@ fn word<T: Copy>(
     found.map(|&(_, value)| value)
 }
 
-/// Says in one place which words an author writes for the values of an enum.
+/// Says in one place which words an author writes for the values of an enum, and which stands in
+/// for a word that is none of them.
 macro_rules! words {
-    ($name:ident { $($word:literal => $variant:ident,)* }) => {
+    ($name:ident, else $unreadable:ident { $($word:literal => $variant:ident,)* }) => {
         impl $name {
             /// The word a story file has for it.
             #[must_use]
@@ -180,24 +220,28 @@ macro_rules! words {
             fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
                 word(node, place, problems, &[$(($word, Self::$variant)),*])
             }
+
+            fn unreadable() -> Option<Self> {
+                Some(Self::$unreadable)
+            }
         }
     };
 }
 
-words! { Access {
+words! { Access, else Pending {
     "allowed" => Allowed,
     "limited" => Limited,
     "pending" => Pending,
     "barred" => Barred,
 }}
 
-words! { Status {
+words! { Status, else Happened {
     "happened" => Happened,
     "ongoing" => Ongoing,
     "possible" => Possible,
 }}
 
-words! { Basis {
+words! { Basis, else Declined {
     "on-record" => OnRecord,
     "anonymous" => Anonymous,
     "document" => Document,
