@@ -127,16 +127,21 @@ impl Axis {
     }
 }
 
-/// Follows links from one node until a node comes twice, and gives the nodes in between.
+/// Follows links from one node into the circle they lead to, and gives its nodes; none if they end.
+///
+/// By Floyd's tortoise and hare, which needs no memory of where it was.
 pub(super) fn loop_from(start: usize, next: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
-    let mut path = vec![start];
-    let mut visited = std::collections::BTreeMap::from([(start, 0)]);
-    while let Some(at) = path.last().and_then(|&last| next(last)) {
-        if let Some(&first) = visited.get(&at) {
-            return path.split_off(first);
+    let (mut tortoise, mut hare) = (start, start);
+    loop {
+        let (Some(step), Some(leap)) = (next(tortoise), next(hare).and_then(&next)) else {
+            return Vec::new();
+        };
+        (tortoise, hare) = (step, leap);
+        if tortoise == hare {
+            let round = core::iter::successors(next(hare), |&at| next(at));
+            return core::iter::once(hare)
+                .chain(round.take_while(|&at| at != hare))
+                .collect();
         }
-        visited.insert(at, path.len());
-        path.push(at);
     }
-    Vec::new()
 }

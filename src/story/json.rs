@@ -2,10 +2,8 @@
 
 use super::problem::{PointsAt, Position, Problem, Severity, add_item, add_member};
 use core::fmt;
-use core::ops::Bound;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// A JSON value that keeps what serde_json's own forgets: the order of an object's members, and
 /// keys that are given twice.
@@ -170,11 +168,13 @@ impl<'de> Deserialize<'de> for Key<'de> {
 /// The text must be JSON: [`Node::read`] has read it.
 pub(super) fn locate(text: &str, problems: &mut [Problem]) {
     let is_wanted = |problem: &&Problem| problem.position.is_none();
-    let paths: Vec<String> = problems
+    let mut paths: Vec<String> = problems
         .iter()
         .filter(is_wanted)
         .map(|problem| problem.path.clone())
         .collect();
+    paths.sort_unstable();
+    paths.dedup();
     if paths.is_empty() {
         return;
     }
@@ -186,8 +186,8 @@ pub(super) fn locate(text: &str, problems: &mut [Problem]) {
     walk.value(&mut String::new(), None);
     let mut found: Vec<(usize, &mut Problem)> = Vec::new();
     for problem in problems {
-        if let Some(&Some((key, value))) = walk.places.get(problem.path.as_str())
-            && problem.position.is_none()
+        if problem.position.is_none()
+            && let Some((key, value)) = walk.place(&problem.path)
         {
             let at_key = problem.points_at == PointsAt::Key;
             found.push((if at_key { key.unwrap_or(value) } else { value }, problem));
@@ -218,11 +218,19 @@ pub(super) fn locate(text: &str, problems: &mut [Problem]) {
 struct Walk<'t> {
     text: &'t [u8],
     at: usize,
-    /// By JSON path, the offsets of the key, where there is one, and of the value.
-    places: BTreeMap<&'t str, Option<(Option<usize>, usize)>>,
+    /// By JSON path, sorted, the offsets of the key, where there is one, and of the value.
+    places: Vec<(&'t str, Option<(Option<usize>, usize)>)>,
 }
 
 impl Walk<'_> {
+    fn place(&self, path: &str) -> Option<(Option<usize>, usize)> {
+        let at = self
+            .places
+            .binary_search_by(|(known, _)| (*known).cmp(path))
+            .ok()?;
+        self.places.get(at)?.1
+    }
+
     fn peek(&mut self) -> Option<u8> {
         // Beside white space, the bytes of a byte order mark.
         while let Some(b' ' | b'\t' | b'\r' | b'\n' | 0xef | 0xbb | 0xbf) = self.text.get(self.at) {
@@ -277,12 +285,17 @@ impl Walk<'_> {
     /// twice the last place stays, as the last value does.
     fn value(&mut self, path: &mut String, key: Option<usize>) {
         let first = self.peek();
-        if let Some(place) = self.places.get_mut(path.as_str()) {
+        let mut next = self
+            .places
+            .partition_point(|(known, _)| *known < path.as_str());
+        if let Some((known, place)) = self.places.get_mut(next)
+            && *known == path.as_str()
+        {
             *place = Some((key, self.at));
+            next += 1;
         }
         // What is within follows its whole in the order of paths.
-        let from = (Bound::Excluded(path.as_str()), Bound::Unbounded);
-        let next = self.places.range::<str, _>(from).next();
+        let next = self.places.get(next);
         let open = match first {
             Some(open @ (b'{' | b'['))
                 if next.is_some_and(|(next, _)| next.starts_with(path.as_str())) =>

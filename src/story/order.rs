@@ -3,7 +3,7 @@
 use super::axis::loop_from;
 use super::when::Instant;
 use core::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::BinaryHeap;
 
 /// What the order of an event depends on, at its index in the file.
 #[derive(Debug, Clone, Default)]
@@ -187,16 +187,25 @@ impl Order {
 
     /// An event, and those of the ones linked to come before it that a question may be asked of;
     /// what comes before one that it may not be asked of is not looked at.
-    pub(super) fn up_to(&self, last: usize, is_asked: impl Fn(usize) -> bool) -> BTreeSet<usize> {
-        let mut found = BTreeSet::from([last]);
-        let mut open = vec![last];
-        while let Some(at) = open.pop() {
+    ///
+    /// Gives their positions, sorted.
+    pub(super) fn up_to(&self, last: usize, is_asked: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = vec![last];
+        let mut is_found = vec![false; last];
+        let mut done = 0;
+        while let Some(&at) = found.get(done) {
+            done += 1;
             for &before in self.after.get(at).into_iter().flatten() {
-                if is_asked(before) && found.insert(before) {
-                    open.push(before);
+                if let Some(known) = is_found.get_mut(before)
+                    && !*known
+                    && is_asked(before)
+                {
+                    *known = true;
+                    found.push(before);
                 }
             }
         }
+        found.sort_unstable();
         found
     }
 

@@ -4,7 +4,6 @@ use super::{Reading, Setting, WhatIf};
 use crate::story::order::Before;
 use crate::story::{Access, Cell, Event, Instant, Story};
 use core::ops::Range;
-use std::collections::BTreeSet;
 
 /// The events taken as having come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +13,7 @@ enum Come {
     /// Those that had certainly come by the end of a day.
     By(Instant),
     /// Those that had certainly come by the end of a day, and of those that may have come these, or all.
-    ByAndMaybe(Instant, Option<BTreeSet<usize>>),
+    ByAndMaybe(Instant, Option<Vec<usize>>),
 }
 
 /// The matrix of a story at a moment.
@@ -75,7 +74,9 @@ impl<'s> Matrix<'s> {
             Come::ByAndMaybe(day, may) => {
                 certain(*day)
                     || (self.may_have_come(event, *day)
-                        && may.as_ref().is_none_or(|may| may.contains(&event)))
+                        && may
+                            .as_ref()
+                            .is_none_or(|may| may.binary_search(&event).is_ok()))
             }
         }
     }
@@ -218,7 +219,7 @@ impl<'s> Matrix<'s> {
     }
 
     /// With these of the events that may have come by a day, or all of them.
-    fn with(&self, day: Instant, may: Option<BTreeSet<usize>>) -> Self {
+    fn with(&self, day: Instant, may: Option<Vec<usize>>) -> Self {
         Self {
             story: self.story,
             come: Come::ByAndMaybe(day, may),
@@ -229,11 +230,19 @@ impl<'s> Matrix<'s> {
     /// had come it would be this one.
     fn most_kinds(&self, chain: &[Setting], without: &Reading) -> usize {
         let of = |setting: &Setting| self.story.change(*setting).map(|change| change.access);
-        let accesses: BTreeSet<Access> = chain.iter().filter_map(of).collect();
+        let accesses = [
+            Access::Allowed,
+            Access::Limited,
+            Access::Pending,
+            Access::Barred,
+        ]
+        .into_iter()
+        .filter(|access| chain.iter().any(|setting| of(setting) == Some(*access)))
+        .count();
         let is_contested = |setting: &Setting| !self.story.contested_by(setting.event).is_empty();
-        let disputed = accesses.len() > 1 || chain.iter().any(is_contested);
+        let disputed = accesses > 1 || chain.iter().any(is_contested);
         let unknown = *without == Reading::Unknown;
-        accesses.len() + usize::from(disputed) + usize::from(unknown)
+        accesses + usize::from(disputed) + usize::from(unknown)
     }
 
     /// The changes that bear on a cell and have come, newest first: the chain that led to its reading.

@@ -105,10 +105,16 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
         events.push(event);
     }
     // Events with the very same date count as ordered by the file, which is the order they are in now.
-    let mut last_of_date = std::collections::BTreeMap::new();
-    for (at, event) in events.iter().enumerate() {
-        if let (Some(when), Some(timing)) = (&event.when, in_line.get_mut(at))
-            && let Some(before) = last_of_date.insert(when.written().to_owned(), at)
+    let mut dated: Vec<(&str, usize)> = events
+        .iter()
+        .enumerate()
+        .filter_map(|(at, event)| Some((event.when.as_ref()?.written(), at)))
+        .collect();
+    dated.sort_unstable();
+    for pair in dated.windows(2) {
+        if let &[(when, before), (same, at)] = pair
+            && when == same
+            && let Some(timing) = in_line.get_mut(at)
         {
             timing.after.push(before);
         }

@@ -212,6 +212,9 @@ fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
         order,
         contested_by,
     };
-    advice::give(&story, &places, problems);
+    // Advice is for authors, who check on a machine of theirs: readers do not load it.
+    if cfg!(not(target_family = "wasm")) {
+        advice::give(&story, &places, problems);
+    }
     Some(story)
 }
