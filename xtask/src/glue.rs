@@ -13,6 +13,16 @@ const YEW: &str = ".__yew_";
 /// The same properties under a name of ours.
 const OURS: &str = ".__who_can_use_";
 
+/// How the glue ends: with what it gives to whoever runs it.
+const RETURNS: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
+
+/// The parts of the glue, from and up to these words, that fetch the wasm.
+const LOADING: [(&str, &str); 3] = [
+    ("let script_src;", "\n\n"),
+    ("async function __wbg_load(", "function initSync("),
+    ("async function __wbg_init(", RETURNS),
+];
+
 /// The widget's module: its source with the wasm's glue and the styles written in.
 ///
 /// The glue stands inside a function of the source and keeps its state in a closure, so every call
@@ -25,7 +35,7 @@ pub fn module(source: &str, glue: &str, styles: &str, integrity: &str) -> Outcom
             ),
         );
     }
-    let glue = with_own_properties(glue)?;
+    let glue = without_loading(&with_own_properties(glue)?)?;
     let styles = string_literal(styles)?;
     filled(
         source,
@@ -50,6 +60,25 @@ fn with_own_properties(glue: &str) -> Outcome<String> {
         .hint("Renaming any other use could break the link to the wasm: look at the glue."));
     }
     Ok(renamed)
+}
+
+/// The glue without the functions that fetch the wasm: the loader does that, and hands it over compiled.
+fn without_loading(glue: &str) -> Outcome<String> {
+    let mut left = glue.to_owned();
+    for (begins, ends) in LOADING {
+        let range = left.find(begins).and_then(|start| {
+            let length = left.get(start..)?.find(ends)?;
+            Some(start..start + length)
+        });
+        let Some(range) = range else {
+            return Err(Failure::new(format!(
+                "wasm-bindgen's glue has no part from `{begins}` to `{ends}`"
+            ))
+            .hint("It only makes the glue bigger: look at the glue, and what is left out of it."));
+        };
+        left.replace_range(range, "");
+    }
+    Ok(left.replacen(RETURNS, "return { initSync, ...exports };", 1))
 }
 
 /// The text as JavaScript writes it.
@@ -85,9 +114,15 @@ fn filled(source: &str, values: &[(&str, &str)]) -> Outcome<String> {
 mod tests {
     use super::*;
 
-    const GLUE: &str = "let wasm_bindgen = (function(exports) {\n\
-                        const ret = arg0.__yew_subtree_id;\n\
-                        return exports;\n\
+    /// The outline of what wasm-bindgen 0.2.129 writes.
+    const GLUE: &str = "let wasm_bindgen = (function(exports) {\n    \
+                        let script_src;\n    \
+                        script_src = document.currentScript.src;\n\n    \
+                        const ret = arg0.__yew_subtree_id;\n    \
+                        async function __wbg_load(module, imports) { fetch(module); }\n\n    \
+                        function initSync(module) {}\n\n    \
+                        async function __wbg_init(module_or_path) { fetch(module_or_path); }\n\n    \
+                        return Object.assign(__wbg_init, { initSync }, exports);\n\
                         })({ __proto__: null });\n";
 
     const SOURCE: &str = "const styles = \"__STYLES__\";\n\
@@ -140,6 +175,20 @@ mod tests {
     }
 
     #[test]
+    fn the_glue_fetches_nothing_by_itself() {
+        let module = module_of(GLUE);
+        assert!(
+            !module.contains("fetch") && !module.contains("script_src"),
+            "{module}"
+        );
+        assert!(module.contains("function initSync(module) {}"), "{module}");
+        assert!(
+            module.contains("return { initSync, ...exports };"),
+            "{module}"
+        );
+    }
+
+    #[test]
     fn properties_of_yew_get_names_of_ours() {
         let module = module_of(GLUE);
         assert!(module.contains("arg0.__who_can_use_subtree_id"), "{module}");
@@ -151,7 +200,7 @@ mod tests {
         assert!(module(SOURCE, "export function init() {}", "", "").is_err());
         let no_properties = GLUE.replace("__yew_", "__zew_");
         assert!(module(SOURCE, &no_properties, "", "").is_err());
-        let an_import = GLUE.replace("return exports", "return { __wbg___yew_x() {} }");
+        let an_import = GLUE.replace("script_src;", "__wbg___yew_x;");
         assert!(module(SOURCE, &an_import, "", "").is_err());
     }
 
