@@ -1,10 +1,12 @@
-//! The processes of one engine: its WebDriver server, for WebKit a display, and the browsers they start.
+//! The processes of one engine: its WebDriver server, for WebKit a screen, and the browsers they start.
 
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::{Failure, Outcome};
@@ -15,9 +17,9 @@ const START: Duration = Duration::from_secs(60);
 /// A running WebDriver server. Dropping it ends it and everything it started.
 #[derive(Debug)]
 pub struct Driver {
-    // In this order: the browser goes before the display it draws on.
+    // In this order: the browser goes before the screen it draws on.
     process: Process,
-    _display: Option<Process>,
+    _screen: Option<Process>,
     log: PathBuf,
     port: u16,
 }
@@ -27,7 +29,7 @@ impl Driver {
     ///
     /// # Errors
     /// When it does not start, or does not listen in time; with the end of what it printed.
-    pub fn start(program: &Path, display: Option<Display>, folder: &Path) -> Outcome<Self> {
+    pub fn start(program: &Path, screen: Option<Screen>, folder: &Path) -> Outcome<Self> {
         let log = folder.join("log");
         let (output, errors) = std::fs::create_dir_all(folder)
             .and_then(|()| File::create(&log))
@@ -48,13 +50,13 @@ impl Driver {
         ] {
             command.env(name, folder);
         }
-        if let Some(display) = &display {
-            command.env("DISPLAY", format!(":{}", display.number));
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", format!(":{}", screen.number));
         }
         let process = Process::start(&mut command)?;
         let driver = Self {
             process,
-            _display: display.map(|display| display.process),
+            _screen: screen.map(|screen| screen.process),
             log,
             port,
         };
@@ -97,12 +99,12 @@ impl Driver {
 
 /// A virtual screen: WebKitGTK draws nothing without one.
 #[derive(Debug)]
-pub struct Display {
+pub struct Screen {
     process: Process,
     number: String,
 }
 
-impl Display {
+impl Screen {
     /// Starts a screen on the first free number.
     ///
     /// # Errors
@@ -129,7 +131,7 @@ impl Display {
             let _ = BufReader::new(output).read_line(&mut number);
         }
         if number.trim().is_empty() {
-            return Err(Failure::new("Xvfb gave no display: WebKitGTK cannot draw."));
+            return Err(Failure::new("Xvfb gave no screen: WebKitGTK cannot draw."));
         }
         Ok(Self {
             process,
@@ -142,8 +144,13 @@ impl Display {
 #[derive(Debug)]
 struct Process(Child);
 
-/// Ends every process that this one started, for when there is no time to drop what holds them.
+/// Whether no process may be started any more.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
+/// Ends every process that this one started, for when there is no time to drop what holds them. From then on
+/// none starts.
 pub fn end_all() {
+    ENDING.store(true, Ordering::SeqCst);
     end(&descendants(std::process::id()));
 }
 
@@ -159,10 +166,13 @@ fn end(processes: &[u32]) {
 impl Process {
     fn start(command: &mut Command) -> Outcome<Self> {
         let program = command.get_program().to_string_lossy().into_owned();
-        command
-            .spawn()
-            .map(Self)
-            .map_err(|error| Failure::new(format!("{program} does not start: {error}")))
+        let failure = |why: &dyn Display| Failure::new(format!("{program} does not start: {why}"));
+        let process = command.spawn().map(Self).map_err(|error| failure(&error))?;
+        // Asked after the start: what `end_all` did not see yet then ends here.
+        if ENDING.load(Ordering::SeqCst) {
+            return Err(failure(&"the tests are being ended"));
+        }
+        Ok(process)
     }
 
     fn ended(&mut self) -> bool {

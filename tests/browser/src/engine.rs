@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
-use crate::driver::{Display, Driver};
+use crate::driver::{Driver, Screen};
 use crate::{Failure, Outcome, program};
 
 /// An engine that readers' browsers are built on.
@@ -75,9 +75,9 @@ impl Engine {
                 let browser = program::mini_browser()?;
                 let driver =
                     program::found(&["WebKitWebDriver"], "apt-get install webkit2gtk-driver")?;
-                let display = Display::start(&program::found(&["Xvfb"], "apt-get install xvfb")?)?;
+                let screen = Screen::start(&program::found(&["Xvfb"], "apt-get install xvfb")?)?;
                 (
-                    Driver::start(&driver, Some(display), folder)?,
+                    Driver::start(&driver, Some(screen), folder)?,
                     webkit(&browser),
                 )
             }

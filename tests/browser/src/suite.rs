@@ -46,6 +46,10 @@ enum Turn {
 /// # Errors
 /// When there is no runtime or no temporary folder to start with.
 pub fn run(tests: &[Test]) -> Outcome<std::process::ExitCode> {
+    let mut arguments = Arguments::from_args();
+    // An engine runs one test at a time, and its processes keep a core busy.
+    arguments.test_threads = arguments.test_threads.or(Some(2));
+
     let unavailable = |error| Failure::new(format!("the browser tests cannot begin: {error}"));
     let runtime = Arc::new(Runtime::new().map_err(unavailable)?);
     let folder = tempfile::Builder::new()
@@ -54,9 +58,6 @@ pub fn run(tests: &[Test]) -> Outcome<std::process::ExitCode> {
         .map_err(unavailable)?;
     runtime.spawn(end_with_signal(folder.path().to_owned()));
 
-    let mut arguments = Arguments::from_args();
-    // An engine runs one test at a time, and its processes keep a core busy.
-    arguments.test_threads = arguments.test_threads.or(Some(2));
     let turns = Engine::ALL.map(|engine| (engine, Arc::new(Mutex::new(Turn::Idle))));
     let mut trials = Vec::new();
     for test in tests {
