@@ -12,6 +12,10 @@ pub struct Matrix {
     pub heading: String,
     /// Whether it shows the past, now or a "what if".
     pub tense: Tense,
+    /// How many cells the event that the reader stands after has changed, in words; empty for none.
+    pub changed: String,
+    /// What to do to ask why.
+    pub hint: &'static str,
     /// What the corner over the row headers says to those who hear it.
     pub corner: &'static str,
     /// The rows of column headings, widest groups first. Each cell column has one heading in some row.
@@ -103,41 +107,44 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
             through: through(story, reader, cell, &reading),
             was: before
                 .as_ref()
-                .filter(|_| changed.contains(&cell))
+                .filter(|_| changed.binary_search(&cell).is_ok())
                 .map(|before| was(reader, before.reading(cell).kind(story))),
             open: reader.chosen == Some(Chosen::Cell(cell)),
             focus: reader.focus == cell,
         }
     };
-    let with_cells = rows_with_cells(story);
+    let heading_only = heading_only(story);
     let rows = story
         .who
         .entries()
         .iter()
+        .zip(&heading_only)
         .enumerate()
-        .map(|(who, entry)| MatrixRow {
+        .map(|(who, (entry, &heading_only))| MatrixRow {
             who,
             id: entry.id.clone(),
             name: entry.name.clone(),
             depth: entry.depth,
-            cells: if with_cells.contains(&who) {
-                columns
-                    .iter()
-                    .map(|column| {
-                        drawn(Cell {
-                            who,
-                            what: column.what,
-                        })
+            cells: columns
+                .iter()
+                .filter(|_| !heading_only)
+                .map(|column| {
+                    drawn(Cell {
+                        who,
+                        what: column.what,
                     })
-                    .collect()
-            } else {
-                Vec::new()
-            },
+                })
+                .collect(),
         })
         .collect();
     Matrix {
         heading: heading(story, reader),
         tense: tense(story, reader),
+        changed: match changed.len() {
+            0 => String::new(),
+            count => reader.words.counted(Phrase::CellsChanged, count),
+        },
+        hint: reader.words.text(Phrase::Hint),
         corner: reader.words.text(Phrase::Corner),
         headings: headings(&story.what),
         columns,
@@ -155,16 +162,24 @@ pub(super) fn shown_columns(story: &Story) -> Vec<usize> {
 
 /// The rows that have cells: all but the groups that no event speaks of.
 pub(super) fn rows_with_cells(story: &Story) -> Vec<usize> {
+    let heading_only = heading_only(story);
+    (0..heading_only.len())
+        .filter(|&who| heading_only.get(who) == Some(&false))
+        .collect()
+}
+
+/// For each row, whether it is a group that no event speaks of, neither by name nor through a wider group.
+fn heading_only(story: &Story) -> Vec<bool> {
     let entries = story.who.entries();
-    let named = |who: usize| {
-        story
-            .events()
-            .iter()
-            .flat_map(|event| &event.changes)
-            .any(|change| change.cell.who == who)
-    };
+    let mut spoken_of = vec![false; entries.len()];
+    for change in story.events().iter().flat_map(|event| &event.changes) {
+        if let Some(row) = spoken_of.get_mut(change.cell.who) {
+            *row = true;
+        }
+    }
+    let is_spoken_of = |who: usize| spoken_of.get(who) == Some(&true);
     (0..entries.len())
-        .filter(|&who| !has_parts(entries, who) || story.who.lineage(who).any(named))
+        .map(|who| has_parts(entries, who) && !story.who.lineage(who).any(is_spoken_of))
         .collect()
 }
 
@@ -215,20 +230,18 @@ fn leaves(axis: &Axis, group: usize) -> usize {
 }
 
 fn heading(story: &Story, reader: &Reader) -> String {
-    let title = reader
-        .event(story)
-        .and_then(|event| story.events().get(event))
-        .map(|event| event.title.as_str());
-    match (title, tense(story, reader)) {
-        (_, Tense::Now) => reader.words.text(Phrase::MatrixNow).to_owned(),
-        (None, _) => reader.words.text(Phrase::MatrixBefore).to_owned(),
-        (Some(event), Tense::Past) => reader
-            .words
-            .sentence(Phrase::MatrixPast, &[("event", event)]),
-        (Some(event), Tense::WhatIf) => reader
-            .words
-            .sentence(Phrase::MatrixWhatIf, &[("event", event)]),
-    }
+    let words = reader.words;
+    let phrase = match tense(story, reader) {
+        Tense::Now => Phrase::MatrixNow,
+        Tense::WhatIf => Phrase::MatrixWhatIf,
+        Tense::Past if reader.moment == 0 => Phrase::MatrixBefore,
+        Tense::Past => Phrase::MatrixPast,
+        Tense::Day => {
+            let day = words.date(reader.day.as_ref().map(|day| &day.when));
+            return words.sentence(Phrase::MatrixOnDay, &[("when", &day)]);
+        }
+    };
+    words.text(phrase).to_owned()
 }
 
 fn was(reader: &Reader, kind: Kind) -> String {

@@ -3,6 +3,7 @@
 //! Everything here is a pure function of a [`Story`](crate::story::Story) and a [`Reader`]: no browser, no
 //! clock, no markup. A sentence that a reader can meet is in [`wording`] and nowhere else.
 
+mod action;
 mod legend;
 mod matrix;
 mod moment;
@@ -13,14 +14,15 @@ mod timeline;
 mod why;
 pub mod wording;
 
+pub use action::{Action, Direction};
 pub use legend::{Legend, LegendEntry, legend};
 pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, matrix};
 pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};
 pub use notice::{Notice, Standing, notices, standing};
 pub use options::{Options, Shown};
-pub use reader::{Action, Chosen, Direction, Reader};
+pub use reader::{Chosen, Day, Reader};
 pub use timeline::{Place, Timeline, TimelineEvent, timeline};
 pub use why::{
-    Answer, CellAnswer, ChangeLine, ClaimLine, EventAnswer, EventLink, SourceLink, Step, Why,
-    WhyLabels, why,
+    Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, SourceLink, Step,
+    Why, WhyLabels, why,
 };

@@ -1,5 +1,7 @@
 //! The control that moves the reader through time.
 
+use core::cmp::Ordering;
+
 use super::Reader;
 use super::wording::Phrase;
 use crate::story::{Status, Story};
@@ -13,8 +15,8 @@ pub struct Moment {
     pub last: usize,
     /// Whether that is the past, now, or a "what if".
     pub tense: Tense,
-    /// The word for that.
-    pub badge: &'static str,
+    /// The word for that, or the day asked for.
+    pub badge: String,
     /// How far along the reader is, in words.
     pub step: String,
     /// The date of the event, in words; empty before the first event.
@@ -23,14 +25,10 @@ pub struct Moment {
     pub title: String,
     /// The id of the event.
     pub event: Option<String>,
-    /// How many cells the event changed, in words.
-    pub changed: String,
     /// All of it as one sentence, for those who hear it.
     pub spoken: String,
     /// The events along the way.
     pub marks: Vec<Mark>,
-    /// How many possible events are not switched on, in words; empty where there are none.
-    pub to_come: String,
     /// The words of the controls.
     pub labels: MomentLabels,
 }
@@ -48,6 +46,8 @@ pub struct MomentLabels {
     pub slider: &'static str,
     /// The button to the latest moment.
     pub now: &'static str,
+    /// The same where there is little room.
+    pub now_short: &'static str,
 }
 
 /// Where a moment lies in time.
@@ -59,6 +59,8 @@ pub enum Tense {
     Now,
     /// After a possible event that the reader has switched on.
     WhatIf,
+    /// By the end of a day that was asked for.
+    Day,
 }
 
 impl Tense {
@@ -69,6 +71,7 @@ impl Tense {
             Self::Past => "past",
             Self::Now => "now",
             Self::WhatIf => "what-if",
+            Self::Day => "day",
         }
     }
 }
@@ -119,18 +122,19 @@ pub fn moment(story: &Story, reader: &Reader) -> Moment {
     let event = reader
         .event(story)
         .and_then(|event| story.events().get(event));
-    let (title, when, changed) = match event {
-        None => (
-            words.text(Phrase::BeforeAll).to_owned(),
-            String::new(),
-            String::new(),
-        ),
-        Some(event) => (
-            event.title.clone(),
-            words.date(event.when.as_ref()),
-            words.counted(Phrase::CellsChanged, reader.changed(story).len()),
-        ),
-    };
+    let when = event.map_or_else(String::new, |event| words.date(event.when.as_ref()));
+    let title = event.map_or_else(
+        || {
+            let none_certain = tense == Tense::Day;
+            let phrase = if none_certain {
+                Phrase::NoneCertain
+            } else {
+                Phrase::BeforeAll
+            };
+            words.text(phrase).to_owned()
+        },
+        |event| event.title.clone(),
+    );
     let step = words.sentence(
         Phrase::Step,
         &[
@@ -140,54 +144,64 @@ pub fn moment(story: &Story, reader: &Reader) -> Moment {
     );
     let spoken = match event {
         None => title.clone(),
-        Some(_) => words.sentence(
-            if tense == Tense::WhatIf {
+        Some(_) => {
+            let what_if = tense == Tense::WhatIf;
+            let phrase = if what_if {
                 Phrase::SpokenWhatIf
             } else {
                 Phrase::Spoken
-            },
-            &[("event", &title), ("when", &when), ("step", &step)],
-        ),
+            };
+            words.sentence(
+                phrase,
+                &[("event", &title), ("when", &when), ("step", &step)],
+            )
+        }
     };
-    let off = story.events().len().saturating_sub(last);
     Moment {
         position: reader.moment,
         last,
         tense,
-        badge: words.text(match tense {
-            Tense::Past => Phrase::AsOf,
-            Tense::Now => Phrase::Now,
-            Tense::WhatIf => Phrase::WhatIf,
-        }),
+        badge: badge(reader, tense),
         step,
         when,
         title,
         event: event.map(|event| event.id.clone()),
-        changed,
         spoken,
         marks: marks(story, reader, last),
-        to_come: if off == 0 {
-            String::new()
-        } else {
-            words.counted(Phrase::ToCome, off)
-        },
         labels: MomentLabels {
             group: words.text(Phrase::MomentLabel),
             previous: words.text(Phrase::Previous),
             next: words.text(Phrase::Next),
             slider: words.text(Phrase::SliderLabel),
             now: words.text(Phrase::BackToNow),
+            now_short: words.text(Phrase::Now),
         },
     }
 }
 
-/// Whether the reader looks at the past, at now or at a "what if".
+/// Where in time the reader looks.
 pub(super) fn tense(story: &Story, reader: &Reader) -> Tense {
-    match reader.moment.cmp(&story.happened()) {
-        core::cmp::Ordering::Less => Tense::Past,
-        core::cmp::Ordering::Equal => Tense::Now,
-        core::cmp::Ordering::Greater => Tense::WhatIf,
+    if reader.day.is_some() {
+        return Tense::Day;
     }
+    match reader.moment.cmp(&story.happened()) {
+        Ordering::Less => Tense::Past,
+        Ordering::Equal => Tense::Now,
+        Ordering::Greater => Tense::WhatIf,
+    }
+}
+
+fn badge(reader: &Reader, tense: Tense) -> String {
+    let phrase = match tense {
+        Tense::Past => Phrase::AsOf,
+        Tense::Now => Phrase::Now,
+        Tense::WhatIf => Phrase::WhatIf,
+        Tense::Day => {
+            let day = reader.day.as_ref().map(|day| &day.when);
+            return reader.words.date(day);
+        }
+    };
+    reader.words.text(phrase).to_owned()
 }
 
 fn marks(story: &Story, reader: &Reader, last: usize) -> Vec<Mark> {

@@ -60,7 +60,7 @@ pub fn standing(story: &Story, reader: &Reader) -> Standing {
 #[must_use]
 pub fn notices(story: &Story, before: &Reader, after: &Reader) -> Vec<Notice> {
     let mut told = Vec::new();
-    if (before.moment, before.day, &before.what_if) != (after.moment, after.day, &after.what_if) {
+    if (before.moment, &before.day, &before.what_if) != (after.moment, &after.day, &after.what_if) {
         told.push(Notice::Moved(standing(story, after)));
     }
     if before.chosen != after.chosen {

@@ -1,7 +1,7 @@
 //! What the page's author asks for, read into what the reader starts with.
 
 use super::Reader;
-use super::reader::Action;
+use super::action::Action;
 use super::wording::{ENGLISH, Words};
 use crate::story::Story;
 
@@ -65,15 +65,17 @@ impl Options {
     /// What was asked for and is not there is told in the reader's notice.
     #[must_use]
     pub fn reader(&self, story: &Story) -> Reader {
-        let now = Reader::now(story, self.words());
+        let mut reader = Reader::now(story, self.words());
+        let mut told = Vec::new();
         let asked = [
             self.moment.clone().map(Action::NamedMoment),
             self.view.clone().map(Action::NamedView),
         ];
-        let mut reader = asked
-            .iter()
-            .flatten()
-            .fold(now, |reader, action| reader.after(story, action));
+        for action in asked.iter().flatten() {
+            reader = reader.after(story, action);
+            told.extend(reader.notice.take());
+        }
+        reader.notice = (!told.is_empty()).then(|| told.join(" "));
         // Nothing has changed for someone who has just arrived.
         reader.announcement = String::new();
         reader

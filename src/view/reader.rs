@@ -1,6 +1,7 @@
 //! Where the reader stands, what they can do, and where that takes them.
 
-use super::matrix::shown_columns;
+use super::action::{Action, Direction};
+use super::matrix::{rows_with_cells, shown_columns};
 use super::options::Shown;
 use super::wording::{Phrase, Words};
 use crate::story::{Cell, Instant, Matrix, Story, WhatIf, When};
@@ -12,8 +13,8 @@ pub struct Reader {
     pub words: &'static Words,
     /// The moment: after this many events.
     pub moment: usize,
-    /// The end of the day they asked for, until they move: cells may then read "maybe".
-    pub day: Option<Instant>,
+    /// The day they asked for, until they move: cells may then read "maybe".
+    pub day: Option<Day>,
     /// The possible events they have switched on.
     pub what_if: WhatIf,
     /// What they have opened.
@@ -28,6 +29,15 @@ pub struct Reader {
     pub notice: Option<String>,
 }
 
+/// A day that the reader asked for by its date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// The date as asked for.
+    pub when: When,
+    /// The end of it.
+    pub end: Instant,
+}
+
 /// What the reader can open to ask why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chosen {
@@ -37,60 +47,12 @@ pub enum Chosen {
     Event(usize),
 }
 
-/// Where the keyboard goes from a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// One row up.
-    Up,
-    /// One row down.
-    Down,
-    /// One column back in reading order.
-    Back,
-    /// One column on in reading order.
-    Forward,
-    /// To the first column.
-    RowStart,
-    /// To the last column.
-    RowEnd,
-    /// To the first cell.
-    First,
-    /// To the last cell.
-    Last,
-}
-
-/// What the reader did, or the page for them.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Action {
-    /// Went to a moment; one past the end means the end.
-    MovedTo(usize),
-    /// Went one event on.
-    SteppedForward,
-    /// Went one event back.
-    SteppedBack,
-    /// Went to the latest moment that is no "what if".
-    ReturnedToNow,
-    /// Asked why a cell is as it is.
-    ChoseCell(Cell),
-    /// Opened an event, and went to the moment after it where it has one.
-    ChoseEvent(usize),
-    /// Switched a possible event on or off.
-    Supposed(usize),
-    /// Closed what was open.
-    Closed,
-    /// Moved the keyboard's place in the matrix.
-    LookedTo(Direction),
-    /// Asked for a moment by name: an event's id, an EDTF day, `start` or `end`.
-    NamedMoment(String),
-    /// Asked for a view by name.
-    NamedView(String),
-}
-
 impl Reader {
     /// A reader who has just arrived: after the last event that happened, with nothing open.
     #[must_use]
     pub fn now(story: &Story, words: &'static Words) -> Self {
         let focus = Cell {
-            who: 0,
+            who: rows_with_cells(story).first().copied().unwrap_or(0),
             what: shown_columns(story).first().copied().unwrap_or(0),
         };
         Self {
@@ -109,21 +71,29 @@ impl Reader {
     /// The matrix as the reader sees it.
     #[must_use]
     pub fn matrix<'s>(&self, story: &'s Story) -> Matrix<'s> {
-        match self.day {
-            Some(day) => story.on(day),
+        match &self.day {
+            Some(day) => story.on(day.end),
             None => story.at(self.moment, &self.what_if),
         }
     }
 
-    /// The cells that the event the reader stands after has changed.
+    /// The cells on show that the event the reader stands after has changed, by row and column. None where they
+    /// asked for a day, since other events may have come by then.
     #[must_use]
     pub fn changed(&self, story: &Story) -> Vec<Cell> {
-        let Some(before) = self.moment.checked_sub(1) else {
+        let Some(before) = self.moment.checked_sub(1).filter(|_| self.day.is_none()) else {
             return Vec::new();
         };
-        story
+        let mut changed = story
             .at(self.moment, &self.what_if)
-            .changed(&story.at(before, &self.what_if))
+            .changed(&story.at(before, &self.what_if));
+        if !changed.is_empty() {
+            let (rows, columns) = (rows_with_cells(story), shown_columns(story));
+            changed.retain(|cell| {
+                rows.binary_search(&cell.who).is_ok() && columns.binary_search(&cell.what).is_ok()
+            });
+        }
+        changed
     }
 
     /// Position of the event the reader stands after.
@@ -229,7 +199,7 @@ impl Reader {
 
     fn look(&mut self, story: &Story, direction: Direction) {
         let columns = shown_columns(story);
-        let rows = super::matrix::rows_with_cells(story);
+        let rows = rows_with_cells(story);
         let at = |list: &[usize], index: usize| {
             list.iter().position(|&known| known == index).unwrap_or(0)
         };
@@ -264,10 +234,13 @@ impl Reader {
         if let Some(moment) = moment {
             return self.go(story, moment);
         }
-        let day = When::parse(name).ok().and_then(|when| when.latest());
+        let day = When::parse(name).ok().and_then(|when| {
+            let end = when.latest()?;
+            Some(Day { when, end })
+        });
         match day {
             Some(day) => {
-                self.go(story, story.moment_on(day));
+                self.go(story, story.moment_on(day.end));
                 self.day = Some(day);
             }
             None => {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::legend::legend;
@@ -41,6 +41,8 @@ pub struct App {
     section: NodeRef,
     /// Where the focus has to go once the step is drawn.
     refocus: Option<String>,
+    /// What has to be seen once the step is drawn, where the panel would cover it.
+    reveal: Option<String>,
     /// Whether the step moved the reader through time.
     moved: bool,
 }
@@ -55,6 +57,7 @@ impl Component for App {
             reader: options.reader(story),
             section: NodeRef::default(),
             refocus: None,
+            reveal: None,
             moved: true,
         }
     }
@@ -66,6 +69,11 @@ impl Component for App {
             return false;
         }
         self.refocus = self.refocus(story, &next, &action);
+        self.reveal = match action {
+            Action::ChoseCell(_) => Some(matrix::CHOSEN.to_owned()),
+            Action::ChoseEvent(event) => story.events().get(event).map(timeline::opener),
+            _ => None,
+        };
         self.moved = next.moment != self.reader.moment;
         let told = view::notices(story, &self.reader, &next);
         self.reader = next;
@@ -106,10 +114,10 @@ impl Component for App {
                     <p class="summary" part="summary" hidden={story.summary.is_none()}>
                         {story.summary.as_deref().unwrap_or_default()}
                     </p>
+                    <p class="notice" part="notice" hidden={reader.notice.is_none()}>
+                        {reader.notice.as_deref().unwrap_or_default()}
+                    </p>
                 </header>
-                <p class="notice" part="notice" hidden={reader.notice.is_none()}>
-                    {reader.notice.as_deref().unwrap_or_default()}
-                </p>
                 {moment(&view::moment(story, reader))}
                 <div class="access" part="access" hidden={reader.shown == Shown::Timeline}>
                     <Matrix matrix={shown} />
@@ -134,6 +142,11 @@ impl Component for App {
         let Some(section) = self.section.cast::<Element>() else {
             return;
         };
+        if let Some(target) = self.reveal.take()
+            && let Some(element) = found(&section, &target)
+        {
+            uncover(&element);
+        }
         if let Some(target) = self.refocus.take()
             && let Some(element) = found(&section, &target)
         {
@@ -166,6 +179,20 @@ impl App {
             (None, Some(Chosen::Event(event))) => timeline::opener(story.events().get(event)?),
             _ => return None,
         })
+    }
+}
+
+/// Scrolls the page just so far that the panel does not cover what the reader has chosen. What is off the screen
+/// stays there.
+fn uncover(element: &HtmlElement) {
+    let area = element.get_bounding_client_rect();
+    let height = web_sys::window()
+        .and_then(|window| window.inner_height().ok()?.as_f64())
+        .unwrap_or_default();
+    if area.bottom() > 0.0 && area.top() < height {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

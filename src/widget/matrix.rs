@@ -10,6 +10,9 @@ use crate::view;
 /// The selector of the one cell that the tab key stops at.
 pub(super) const STOP: &str = "td[tabindex='0']";
 
+/// The selector of the cell that is open.
+pub(super) const CHOSEN: &str = "td[aria-selected=true]";
+
 /// The matrix.
 #[derive(Properties, PartialEq)]
 pub(super) struct MatrixProps {
@@ -22,11 +25,18 @@ pub(super) fn Matrix(MatrixProps { matrix }: &MatrixProps) -> Html {
     let columns = Rc::new(matrix.columns.clone());
     html! {
         <>
-            <h3 class="heading" part="heading" id="matrix" data-tense={matrix.tense.name()}>{&matrix.heading}</h3>
+            <div class="over" data-tense={matrix.tense.name()}>
+                <h3 class="heading" part="heading" id="matrix">{&matrix.heading}</h3>
+                <span class="changed" part="changed">{&matrix.changed}</span>
+            </div>
             <div class="scroll">
                 <table class="matrix" part="matrix" role="grid" aria-labelledby="matrix" aria-readonly="true"
                     aria-rowcount={(levels + matrix.rows.len()).to_string()}
                     aria-colcount={(matrix.columns.len() + 1).to_string()}>
+                    <colgroup>
+                        <col class="who-column" />
+                        <col class="cell-column" span={matrix.columns.len().to_string()} />
+                    </colgroup>
                     <thead>
                         {for matrix.headings.iter().enumerate().map(|(level, headings)| html! {
                             <tr key={level}>
@@ -47,6 +57,7 @@ pub(super) fn Matrix(MatrixProps { matrix }: &MatrixProps) -> Html {
                     </tbody>
                 </table>
             </div>
+            <p class="hint" part="hint">{matrix.hint}</p>
         </>
     }
 }

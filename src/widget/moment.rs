@@ -13,16 +13,13 @@ pub(super) fn moment(moment: &Moment) -> Html {
     html! {
         <div class="moment" part="moment" role="group" aria-label={labels.group} data-tense={moment.tense.name()}>
             <output class="when" part="when" aria-live="off">
-                <span class="reading">
-                    <span class="badge" part="badge">{moment.badge}</span>
-                    <span class="date" part="date">{&moment.when}</span>
-                    <span class="changed" part="changed">{&moment.changed}</span>
-                </span>
+                <span class="badge" part="badge">{&moment.badge}</span>
+                <span class="date" part="date">{&moment.when}</span>
                 <strong class="happening" part="happening">{&moment.title}</strong>
             </output>
             <div class="controls" part="controls">
-                <button class="previous" part="previous" type="button" aria-label={labels.previous} disabled={at_start}>
-                    {arrow("M10.500 2 4.500 8l6 6")}
+                <button class="previous" part="previous" type="button" aria-label={labels.previous} aria-disabled={at_start.to_string()}>
+                    {arrow("M10.5 2l-6 6 6 6")}
                 </button>
                 <div class="track">
                     <svg class="marks" part="marks" aria-hidden="true">
@@ -33,11 +30,13 @@ pub(super) fn moment(moment: &Moment) -> Html {
                     <input class="slider" part="slider" type="range" min="0" max={moment.last.to_string()} step="1"
                         value={moment.position.to_string()} aria-label={labels.slider} aria-valuetext={moment.spoken.clone()} />
                 </div>
-                <button class="next" part="next" type="button" aria-label={labels.next} disabled={at_end}>
-                    {arrow("M5.500 2l6 6-6 6")}
+                <button class="next" part="next" type="button" aria-label={labels.next} aria-disabled={at_end.to_string()}>
+                    {arrow("M5.5 2l6 6-6 6")}
                 </button>
+            </div>
+            <div class="place">
                 <span class="step" part="step">{&moment.step}</span>
-                <button class="now" part="now" type="button" hidden={is_now}>{labels.now}</button>
+                <button class="now" part="now" type="button" aria-label={labels.now} aria-disabled={is_now.to_string()}>{labels.now_short}</button>
             </div>
         </div>
     }

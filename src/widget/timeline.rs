@@ -64,6 +64,7 @@ fn TimelineEvent(TimelineEventProps { event }: &TimelineEventProps) -> Html {
                 aria-checked={event.what_if.unwrap_or_default().to_string()}>
                 <span class="knob" aria-hidden="true"></span>
                 {event.what_if_label}
+                <span class="hidden">{&event.title}</span>
             </button>
         </li>
     }

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::icon::icon;
 use crate::story::Kind;
-use crate::view::{self, Answer, ChangeLine, ClaimLine, EventLink, SourceLink, Step, WhyLabels};
+use crate::view::{
+    self, Answer, ChangeLine, ClaimLine, Claims, EventLink, SourceLink, Step, WhyLabels,
+};
 
 /// The selector of the answer, which takes the focus when the panel opens.
 pub(super) const ANSWER: &str = ".answer";
@@ -32,7 +34,6 @@ pub(super) fn Why(WhyProps { why }: &WhyProps) -> Html {
                 <svg class="arrow" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3 3 13" /></svg>
             </button>
             {body}
-            <p class="hint" part="hint" hidden={why.open}>{labels.hint}</p>
         </section>
     }
 }
@@ -54,6 +55,9 @@ fn cell(answer: &view::CellAnswer, labels: &WhyLabels) -> Html {
                     <li key={index} class="step-of" part="step-of" data-stands={shown.stands.to_string()}>{step(shown)}</li>
                 })}
             </ol>
+            <div class="about" part="about" hidden={answer.about.is_empty()}>
+                {for answer.about.iter().enumerate().map(|(index, about)| html! { <p key={index} class="note">{about}</p> })}
+            </div>
         </div>
     }
 }
@@ -64,11 +68,15 @@ fn step(step: &Step) -> Html {
             <p class="date">{&step.event.when}</p>
             {event_button(&step.event)}
             <p class="sets">
-                <span class="set" data-access={step.access.word()}>{icon(Kind::Set(step.access))}{&step.label}</span>
+                <span class="set" data-access={step.access.word()}>{icon(Kind::Set(step.access))}{step.label}</span>
+                <span class="conditions" hidden={step.conditions.is_empty()}>{&step.conditions}</span>
                 <span class="through" hidden={step.through.is_none()}>{step.through.as_deref().unwrap_or_default()}</span>
                 <span class="overtaken" hidden={step.stands}>{step.overtaken}</span>
             </p>
-            {claims(&step.claims)}
+            <details class="grounds" part="grounds" open={step.stands} hidden={step.claims.lines.is_empty()}>
+                <summary>{&step.claims.counted}</summary>
+                {claims(&step.claims)}
+            </details>
         </>
     }
 }
@@ -98,7 +106,7 @@ fn event(answer: &view::EventAnswer, labels: &WhyLabels) -> Html {
             <ul class="disputes" part="disputes" hidden={answer.disputes.is_empty()}>
                 {for answer.disputes.iter().map(|link| html! { <li key={link.id.clone()}>{event_button(link)}</li> })}
             </ul>
-            <h4 class="subheading" hidden={answer.claims.is_empty()}>{labels.claims}</h4>
+            <h4 class="subheading" hidden={answer.claims.lines.is_empty()}>{answer.claims.heading}</h4>
             {claims(&answer.claims)}
         </div>
     }
@@ -116,23 +124,27 @@ fn image(image: &crate::story::Image) -> Html {
 fn change(line: &ChangeLine) -> Html {
     html! {
         <button class="go" part="go" type="button" data-who={line.who.clone()} data-what={line.what.clone()}>
-            <span class="pair">{&line.pair}</span>
-            <span class="set" data-access={line.access.word()}>{icon(Kind::Set(line.access))}{&line.label}</span>
+            <span class="name">{&line.pair}</span>
+            <span class="set" data-access={line.access.word()}>{icon(Kind::Set(line.access))}{line.label}</span>
+            <span class="conditions" hidden={line.conditions.is_empty()}>{&line.conditions}</span>
         </button>
     }
 }
 
 fn event_button(event: &EventLink) -> Html {
-    html! { <button class="go" part="go" type="button" data-event={event.id.clone()}>{&event.title}</button> }
+    html! { <button class="go" part="go" type="button" data-event={event.id.clone()}><span class="name">{&event.title}</span></button> }
 }
 
-fn claims(claims: &[ClaimLine]) -> Html {
+fn claims(claims: &Claims) -> Html {
     html! {
-        <ul class="claims" part="claims" hidden={claims.is_empty()}>
-            {for claims.iter().enumerate().map(|(index, line)| html! {
-                <li key={index} class="claim" part="claim" data-basis={line.basis}>{claim(line)}</li>
-            })}
-        </ul>
+        <>
+            <ul class="claims" part="claims" hidden={claims.lines.is_empty()}>
+                {for claims.lines.iter().enumerate().map(|(index, line)| html! {
+                    <li key={index} class="claim" part="claim" data-basis={line.basis}>{claim(line)}</li>
+                })}
+            </ul>
+            <p class="attribution" hidden={claims.shared.is_none()}>{for claims.shared.iter().map(source)}</p>
+        </>
     }
 }
 

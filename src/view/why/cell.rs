@@ -1,8 +1,8 @@
 //! Why a cell is as it is.
 
-use super::claim::{ClaimLine, claims};
-use super::{EventLink, event_link, with_conditions};
-use crate::story::{Access, Cell, Kind, Reading, Setting, Story};
+use super::claim::{Claims, claims};
+use super::{EventLink, conditions, event_link};
+use crate::story::{Access, Cell, Change, Kind, Reading, Setting, Story};
 use crate::view::Reader;
 use crate::view::matrix::wider;
 use crate::view::moment::{Tense, tense};
@@ -19,9 +19,10 @@ pub struct CellAnswer {
     pub kind: Kind,
     /// The label for it.
     pub label: &'static str,
-    /// What else there is to know: that it was set for a wider group, who contests it, what the story says of
-    /// the two.
+    /// What else there is to know: that it was set for a wider group, who contests it.
     pub notes: Vec<String>,
+    /// What the story says of the row and of the column.
+    pub about: Vec<String>,
     /// The changes that led here, newest first.
     pub steps: Vec<Step>,
 }
@@ -33,8 +34,10 @@ pub struct Step {
     pub event: EventLink,
     /// What it set.
     pub access: Access,
-    /// The label for it, with its conditions.
-    pub label: String,
+    /// The label for it.
+    pub label: &'static str,
+    /// Under which conditions; empty for none.
+    pub conditions: String,
     /// That it was set for a wider group, and for which.
     pub through: Option<String>,
     /// Whether it still stands.
@@ -42,7 +45,7 @@ pub struct Step {
     /// The word for one that has been overtaken.
     pub overtaken: &'static str,
     /// Who says so.
-    pub claims: Vec<ClaimLine>,
+    pub claims: Claims,
 }
 
 /// Who can use what at the reader's moment, in a sentence.
@@ -55,7 +58,7 @@ fn sentence(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> St
         Reading::Settled(setting) => story.change(*setting),
         _ => None,
     };
-    let conditions = change.map_or_else(String::new, |change| change.conditions.join("; "));
+    let conditions = change.map(conditions).unwrap_or_default();
     let phrase = match reading.kind(story) {
         Kind::Set(Access::Allowed) => Phrase::CanUse,
         Kind::Set(Access::Limited) if conditions.is_empty() => Phrase::CanUseLimited,
@@ -100,6 +103,7 @@ pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAns
         kind,
         label: reader.words.kind(kind),
         notes: notes(story, reader, cell, &reading),
+        about: about(story, reader, cell),
         steps: matrix
             .why(cell)
             .into_iter()
@@ -119,18 +123,18 @@ fn settings(reading: &Reading) -> Vec<Setting> {
 }
 
 fn as_of(story: &Story, reader: &Reader) -> String {
+    let words = reader.words;
     let event = reader
         .event(story)
         .and_then(|event| story.events().get(event));
-    match (event, tense(story, reader)) {
-        (_, Tense::Now) => reader.words.text(Phrase::Now).to_owned(),
-        (None, _) => reader.words.text(Phrase::BeforeAll).to_owned(),
-        (Some(event), Tense::Past) => reader
-            .words
-            .sentence(Phrase::AfterEvent, &[("event", &event.title)]),
-        (Some(event), Tense::WhatIf) => reader
-            .words
-            .sentence(Phrase::IfEvent, &[("event", &event.title)]),
+    match (tense(story, reader), event) {
+        (Tense::Now, _) => words.text(Phrase::Now).to_owned(),
+        (Tense::Day, _) => words.date(reader.day.as_ref().map(|day| &day.when)),
+        (_, None) => words.text(Phrase::BeforeAll).to_owned(),
+        (Tense::Past, Some(event)) => {
+            words.sentence(Phrase::AfterEvent, &[("event", &event.title)])
+        }
+        (Tense::WhatIf, Some(event)) => words.sentence(Phrase::IfEvent, &[("event", &event.title)]),
     }
 }
 
@@ -171,24 +175,29 @@ fn notes(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> Vec<S
             );
         }
         Reading::Maybe(readings) => {
-            for reading in readings {
-                match reading {
-                    Reading::Unknown => notes.push(words.text(Phrase::EitherUnknown).to_owned()),
-                    reading => notes.extend(settings(reading).iter().filter_map(said)),
-                }
-            }
+            notes.extend(readings.iter().filter_map(|either| match either {
+                Reading::Settled(setting) => said(setting),
+                Reading::Unknown => Some(words.text(Phrase::EitherUnknown).to_owned()),
+                _ => Some(words.text(Phrase::EitherDisputed).to_owned()),
+            }))
         }
         Reading::Unknown => notes.push(words.text(Phrase::UnknownNote).to_owned()),
     }
-    let about = [
+    notes
+}
+
+/// What the story says of the row and of the column.
+fn about(story: &Story, reader: &Reader, cell: Cell) -> Vec<String> {
+    let entries = [
         story.who.entries().get(cell.who),
         story.what.entries().get(cell.what),
     ];
-    notes.extend(about.into_iter().flatten().filter_map(|entry| {
+    let said = entries.into_iter().flatten().filter_map(|entry| {
         let about = entry.about.as_deref()?;
-        Some(words.sentence(Phrase::About, &[("name", &entry.name), ("about", about)]))
-    }));
-    notes
+        let values = [("name", entry.name.as_str()), ("about", about)];
+        Some(reader.words.sentence(Phrase::About, &values))
+    });
+    said.collect()
 }
 
 fn step(
@@ -202,10 +211,20 @@ fn step(
     Some(Step {
         event: event_link(story, reader, setting.event)?,
         access: change.access,
-        label: with_conditions(reader, change),
+        label: reader.words.access(change.access),
+        conditions: conditions(change),
         through: wider(story, reader, cell, change.cell),
         stands,
         overtaken: reader.words.text(Phrase::Overtaken),
         claims: claims(story, reader, story.events().get(setting.event)?),
     })
+}
+
+fn with_conditions(reader: &Reader, change: &Change) -> String {
+    let label = reader.words.access(change.access);
+    if change.conditions.is_empty() {
+        return label.to_owned();
+    }
+    let values = [("label", label), ("conditions", &conditions(change))];
+    reader.words.sentence(Phrase::WithConditions, &values)
 }

@@ -4,6 +4,19 @@ use crate::story::{Basis, Claim, Event, Story};
 use crate::view::Reader;
 use crate::view::wording::Phrase;
 
+/// Who says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claims {
+    /// The heading over them.
+    pub heading: &'static str,
+    /// The same with how many there are.
+    pub counted: String,
+    /// The claims, in the author's order.
+    pub lines: Vec<ClaimLine>,
+    /// Where they were all published, where that is one place.
+    pub shared: Option<SourceLink>,
+}
+
 /// One claim of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClaimLine {
@@ -15,7 +28,7 @@ pub struct ClaimLine {
     pub says: Option<String>,
     /// Their own words.
     pub quote: Option<String>,
-    /// Where it was published.
+    /// Where it was published, unless all claims beside it share that.
     pub source: Option<SourceLink>,
 }
 
@@ -30,12 +43,26 @@ pub struct SourceLink {
     pub url: Option<String>,
 }
 
-pub(super) fn claims(story: &Story, reader: &Reader, event: &Event) -> Vec<ClaimLine> {
-    event
+/// The claims about an event. A source that all of them share is named once, below them.
+pub(super) fn claims(story: &Story, reader: &Reader, event: &Event) -> Claims {
+    let mut lines: Vec<ClaimLine> = event
         .claims
         .iter()
         .map(|claim| claim_line(story, reader, claim))
-        .collect()
+        .collect();
+    let first = lines.first().and_then(|line| line.source.clone());
+    let shared = first.filter(|first| lines.iter().all(|line| line.source.as_ref() == Some(first)));
+    if shared.is_some() {
+        for line in &mut lines {
+            line.source = None;
+        }
+    }
+    Claims {
+        heading: reader.words.text(Phrase::ClaimsHeading),
+        counted: reader.words.counted(Phrase::ClaimsCounted, lines.len()),
+        lines,
+        shared,
+    }
 }
 
 fn claim_line(story: &Story, reader: &Reader, claim: &Claim) -> ClaimLine {

@@ -1,7 +1,7 @@
 //! What an event is, who says so, and what it changes.
 
-use super::claim::{ClaimLine, claims};
-use super::{EventLink, event_link, with_conditions};
+use super::claim::{Claims, claims};
+use super::{EventLink, conditions, event_link};
 use crate::story::{Access, Change, Event, Image, Status, Story};
 use crate::view::Reader;
 use crate::view::wording::Phrase;
@@ -28,7 +28,7 @@ pub struct EventAnswer {
     /// The line over them.
     pub disputes_label: &'static str,
     /// Who says so.
-    pub claims: Vec<ClaimLine>,
+    pub claims: Claims,
     /// What it changes.
     pub changes: Vec<ChangeLine>,
     /// What to say where it changes nothing.
@@ -48,8 +48,10 @@ pub struct ChangeLine {
     pub pair: String,
     /// What it sets.
     pub access: Access,
-    /// The label for it, with its conditions.
-    pub label: String,
+    /// The label for it.
+    pub label: &'static str,
+    /// Under which conditions; empty for none.
+    pub conditions: String,
 }
 
 pub(super) fn event_answer(
@@ -94,6 +96,7 @@ fn change_line(story: &Story, reader: &Reader, change: &Change) -> Option<Change
             .words
             .sentence(Phrase::Pair, &[("who", &who.name), ("what", &what.name)]),
         access: change.access,
-        label: with_conditions(reader, change),
+        label: reader.words.access(change.access),
+        conditions: conditions(change),
     })
 }

@@ -5,7 +5,7 @@ mod claim;
 mod event;
 
 pub use cell::{CellAnswer, Step};
-pub use claim::{ClaimLine, SourceLink};
+pub use claim::{ClaimLine, Claims, SourceLink};
 pub use event::{ChangeLine, EventAnswer};
 
 use super::wording::Phrase;
@@ -32,7 +32,7 @@ pub enum Answer {
     /// A cell.
     Cell(CellAnswer),
     /// An event.
-    Event(EventAnswer),
+    Event(Box<EventAnswer>),
 }
 
 /// The words of the panel's controls and small headings.
@@ -44,12 +44,8 @@ pub struct WhyLabels {
     pub close: &'static str,
     /// Over the changes that led to a cell.
     pub steps: &'static str,
-    /// Over the claims.
-    pub claims: &'static str,
     /// Over what an event changes.
     pub changes: &'static str,
-    /// What to do to ask.
-    pub hint: &'static str,
     /// The link to more about an event.
     pub more: &'static str,
     /// The switch of a possible event.
@@ -77,9 +73,9 @@ pub fn why(story: &Story, reader: &Reader) -> Why {
         event.and_then(|at| Some((at, story.events().get(at)?))),
     ) {
         (Some(Chosen::Cell(cell)), _) => Answer::Cell(cell::cell_answer(story, reader, cell)),
-        (_, Some((position, event))) => {
-            Answer::Event(event::event_answer(story, reader, position, event))
-        }
+        (_, Some((position, event))) => Answer::Event(Box::new(event::event_answer(
+            story, reader, position, event,
+        ))),
         (_, None) => Answer::Nothing(words.text(Phrase::NothingYet)),
     };
     Why {
@@ -89,9 +85,7 @@ pub fn why(story: &Story, reader: &Reader) -> Why {
             panel: words.text(Phrase::WhyLabel),
             close: words.text(Phrase::Close),
             steps: words.text(Phrase::StepsHeading),
-            claims: words.text(Phrase::ClaimsHeading),
             changes: words.text(Phrase::ChangesHeading),
-            hint: words.text(Phrase::Hint),
             more: words.text(Phrase::More),
             what_if: words.text(Phrase::WhatIfSwitch),
         },
@@ -107,14 +101,7 @@ fn event_link(story: &Story, reader: &Reader, position: usize) -> Option<EventLi
     })
 }
 
-fn with_conditions(reader: &Reader, change: &Change) -> String {
-    let label = reader.words.access(change.access);
-    if change.conditions.is_empty() {
-        return label.to_owned();
-    }
-    let conditions = change.conditions.join("; ");
-    reader.words.sentence(
-        Phrase::WithConditions,
-        &[("label", label), ("conditions", &conditions)],
-    )
+/// The conditions of a change, as one text.
+fn conditions(change: &Change) -> String {
+    change.conditions.join("; ")
 }

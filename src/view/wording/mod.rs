@@ -177,7 +177,7 @@ mod tests {
         assert_eq!(ENGLISH.counted(Phrase::CellsChanged, 4), "4 cells changed");
         assert_eq!(
             ENGLISH.counted(Phrase::CellsChanged, 0),
-            "Nothing changed in the table"
+            "nothing changed in the table"
         );
     }
 }

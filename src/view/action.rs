@@ -1,0 +1,51 @@
+//! What the reader can do.
+
+use crate::story::Cell;
+
+/// Where the keyboard goes from a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One column back in reading order.
+    Back,
+    /// One column on in reading order.
+    Forward,
+    /// To the first column.
+    RowStart,
+    /// To the last column.
+    RowEnd,
+    /// To the first cell.
+    First,
+    /// To the last cell.
+    Last,
+}
+
+/// What the reader did, or the page for them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Went to a moment; one past the end means the end.
+    MovedTo(usize),
+    /// Went one event on.
+    SteppedForward,
+    /// Went one event back.
+    SteppedBack,
+    /// Went to the latest moment that is no "what if".
+    ReturnedToNow,
+    /// Asked why a cell is as it is.
+    ChoseCell(Cell),
+    /// Opened an event, and went to the moment after it where it has one.
+    ChoseEvent(usize),
+    /// Switched a possible event on or off.
+    Supposed(usize),
+    /// Closed what was open.
+    Closed,
+    /// Moved the keyboard's place in the matrix.
+    LookedTo(Direction),
+    /// Asked for a moment by name: an event's id, an EDTF day, `start` or `end`.
+    NamedMoment(String),
+    /// Asked for a view by name.
+    NamedView(String),
+}
