@@ -219,11 +219,14 @@ struct Walk<'t> {
     text: &'t [u8],
     at: usize,
     /// By JSON path, sorted, the offsets of the key, where there is one, and of the value.
-    places: Vec<(&'t str, Option<(Option<usize>, usize)>)>,
+    places: Vec<(&'t str, Option<Offsets>)>,
 }
 
+/// Where a member's key begins, for what is a member, and where its value does.
+type Offsets = (Option<usize>, usize);
+
 impl Walk<'_> {
-    fn place(&self, path: &str) -> Option<(Option<usize>, usize)> {
+    fn place(&self, path: &str) -> Option<Offsets> {
         let at = self
             .places
             .binary_search_by(|(known, _)| (*known).cmp(path))
