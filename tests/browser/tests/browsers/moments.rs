@@ -52,12 +52,39 @@ pub async fn an_event_of_the_timeline_takes_the_reader_there(page: &Page) -> Out
     Ok(())
 }
 
-pub async fn the_attribute_takes_events_days_and_ends(page: &Page) -> Outcome {
+pub async fn the_attribute_takes_events_and_ends(page: &Page) -> Outcome {
     let widget = offices(page, "moment=\"licence\"").await?;
     stands_at(&widget, 2).await?;
-    for (attribute, moment) in [("end", 5), ("request", 3), ("2026-04-15", 4), ("start", 0)] {
+    for (attribute, moment) in [("end", 5), ("request", 3), ("start", 0)] {
         widget.set("moment", attribute).await?;
         stands_at(&widget, moment).await?;
+    }
+    Ok(())
+}
+
+pub async fn the_attribute_takes_days(page: &Page) -> Outcome {
+    let widget = offices(page, "moment=\"2026-04-15\"").await?;
+    let may_have_signed = "town: allowed unknown | library: maybe maybe | school: allowed unknown";
+    for (day, moment, matrix) in [
+        ("2026-04-15", 4, offices_at(4)),
+        // The licence is of February, and of no known day of it.
+        ("2026-02-15", 1, may_have_signed),
+        ("2026-02-28", 2, offices_at(2)),
+        ("2025-12-31", 0, offices_at(0)),
+    ] {
+        widget.set("moment", day).await?;
+        let wrong = |view: &View| {
+            let changes = [
+                different("the slider", &view.moment, &Some(moment)),
+                different("the matrix", &view.matrix(), &matrix.into()),
+                // The reader stands at a day, where nothing need have happened.
+                different("the changed cells", &view.changed(), &Vec::new()),
+            ];
+            changes.into_iter().flatten().collect()
+        };
+        widget
+            .until_right(&format!("all is as of {day}"), wrong)
+            .await?;
     }
     Ok(())
 }
