@@ -13,6 +13,7 @@ mod project;
 mod serve;
 mod setup;
 mod size;
+mod stories;
 mod tally;
 mod test;
 mod trunk;
@@ -29,6 +30,8 @@ cargo xtask test [native] [widget] [browser]
     checks everything, or the named stages
 cargo xtask dist
     builds the embeddable folder dist/ and weighs it
+cargo xtask stories
+    writes the stories that are made from data: stories/browsers.json
 Each installs what it needs and does not find.";
 
 fn main() -> ExitCode {
@@ -52,6 +55,7 @@ fn obeyed(arguments: &[String]) -> Outcome<bool> {
         ("serve", options) => serve::serve(options).map(|()| true),
         ("test", stages) => test::test(stages),
         ("dist", []) => dist::dist(&mut Environment::default()).map(|()| true),
+        ("stories", []) => stories::stories(&Environment::default()).map(|()| true),
         // For trunk: the last step of every build.
         ("bundle", []) => bundle::bundle(&Environment::default()).map(|()| true),
         ("help" | "--help" | "-h", _) => {

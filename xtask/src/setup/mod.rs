@@ -13,7 +13,7 @@ mod wasm;
 use crate::environment::Environment;
 use crate::failure::Outcome;
 
-pub use node::script as node_script;
+pub use node::{packages, script as node_script};
 use wasm::Purpose;
 
 /// What formatting and linting need.
