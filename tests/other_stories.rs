@@ -8,7 +8,7 @@
 )]
 
 use std::collections::BTreeSet;
-use who_can_use::story::{Cell, Kind, Matrix, Reading, Story, When, WhatIf};
+use who_can_use::story::{Cell, Kind, Matrix, Reading, Story, WhatIf, When};
 
 const BROWSERS: &str = include_str!("../stories/browsers.json");
 const THE_BRIDGE: &str = include_str!("../stories/the-bridge.json");

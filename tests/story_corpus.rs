@@ -12,7 +12,7 @@
 use expect_test::expect_file;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use who_can_use::story::{Cell, Kind, Reading, Setting, Severity, Story, WhatIf};
+use who_can_use::story::{Cell, Kind, Matrix, Reading, Setting, Severity, Story, WhatIf};
 
 fn stories(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -95,13 +95,17 @@ fn words(story: &Story, reading: &Reading) -> String {
     }
 }
 
-fn cells_in_words(out: &mut String, story: &Story, reading: impl Fn(Cell) -> Reading) {
+/// Every cell of which something is known, with a star where it changed.
+fn cells_in_words(out: &mut String, matrix: &Matrix<'_>, changed: &[Cell]) {
+    let story = matrix.story();
     for (who, row) in story.who.entries().iter().enumerate() {
         for (what, column) in story.what.entries().iter().enumerate() {
-            let reading = reading(Cell { who, what });
+            let cell = Cell { who, what };
+            let reading = matrix.reading(cell);
             if reading != Reading::Unknown {
                 let words = words(story, &reading);
-                writeln!(out, "  {} x {}: {words}", row.id, column.id).unwrap();
+                let star = if changed.contains(&cell) { "*" } else { " " };
+                writeln!(out, " {star}{} x {}: {words}", row.id, column.id).unwrap();
             }
         }
     }
@@ -115,8 +119,10 @@ fn meaning(text: &str) -> String {
     let all = (story.happened()..story.events().len()).fold(WhatIf::default(), |what_if, event| {
         what_if.toggled(&story, event)
     });
+    let mut before = story.at(0, &all);
     for moment in 0..=story.last_moment(&all) {
         let matrix = story.at(moment, &all);
+        let changed = matrix.changed(&before);
         let name = story
             .event_at(moment, &all)
             .map_or("start", |event| &story.events()[event].id);
@@ -126,7 +132,8 @@ fn meaning(text: &str) -> String {
             ""
         };
         writeln!(out, "after {moment}: {name}{what_if}").unwrap();
-        cells_in_words(&mut out, &story, |cell| matrix.reading(cell));
+        cells_in_words(&mut out, &matrix, &changed);
+        before = matrix;
     }
     let mut days: Vec<_> = story
         .events()
@@ -147,8 +154,7 @@ fn meaning(text: &str) -> String {
             story.moment_on(day)
         )
         .unwrap();
-        let matrix = story.on(day);
-        cells_in_words(&mut out, &story, |cell| matrix.reading(cell));
+        cells_in_words(&mut out, &story.on(day), &[]);
     }
     out
 }

@@ -91,7 +91,8 @@ pub fn agree(written: &Written, on: u8) {
 
 /// Panics unless every cell on a day of January 2026 reads as any set of events that may have come.
 pub fn agree_on(written: &Written, day: i64) {
-    let Some(story) = Story::read(&written.text()).story else {
+    let text = written.text();
+    let Some(story) = Story::read(&text).story else {
         return;
     };
     let reference = Reference::new(written).unwrap();
@@ -101,16 +102,16 @@ pub fn agree_on(written: &Written, day: i64) {
         let possible = reference.words_by(end_of_day, who, what);
         let reading = matrix.reading(cell);
         let said = words_of(&reading, &story);
-        assert!(
-            said.is_subset(&possible),
-            "{said:?} {possible:?}\n{}",
-            written.text()
+        assert!(said.is_subset(&possible), "{said:?} {possible:?}\n{text}");
+        assert_eq!(
+            said,
+            reference.words_told(end_of_day, who, what),
+            "r{who} c{what} on day {day}\n{text}"
         );
         assert_eq!(
             reading.kind(&story) == Kind::Maybe,
             possible.len() > 1,
-            "r{who} c{what} {said:?} {possible:?}\n{}",
-            written.text()
+            "r{who} c{what} {said:?} {possible:?}\n{text}"
         );
     }
 }

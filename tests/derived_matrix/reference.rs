@@ -119,8 +119,8 @@ impl<'w> Reference<'w> {
         }
     }
 
-    /// The words a cell can have at the end of a day, over every set of events that may have come.
-    pub fn words_by(&self, end_of_day: i64, who: usize, what: usize) -> BTreeSet<&'static str> {
+    /// The events that had certainly come by the end of a day, and those that may have.
+    fn come_by(&self, end_of_day: i64) -> (Vec<usize>, Vec<usize>) {
         let events = &self.written.events;
         let all: Vec<usize> = (0..events.len())
             .filter(|&index| !events[index].possible)
@@ -134,30 +134,45 @@ impl<'w> Reference<'w> {
             all.iter()
                 .any(|&early| upto(event, early) && events[early].bounds().0 > end_of_day)
         };
-        let open: Vec<usize> = all
-            .iter()
-            .copied()
-            .filter(|&event| !certain(event) && !impossible(event))
-            .collect();
+        all.iter()
+            .filter(|&&event| !impossible(event))
+            .partition(|&&event| certain(event))
+    }
+
+    /// The words a cell can have at the end of a day, over every set of events that may have come.
+    pub fn words_by(&self, end_of_day: i64, who: usize, what: usize) -> BTreeSet<&'static str> {
+        let (certain, open) = self.come_by(end_of_day);
         let mut words = BTreeSet::new();
         for set in 0..1u32 << open.len() {
-            let chosen = |event: usize| {
-                open.iter()
-                    .position(|&at| at == event)
-                    .is_some_and(|at| set & (1 << at) != 0)
-            };
-            let come: Vec<usize> = all
-                .iter()
-                .copied()
-                .filter(|&event| certain(event) || chosen(event))
-                .collect();
-            let closed = come.iter().all(|&late| {
-                all.iter()
-                    .all(|&early| !self.precedes[early][late] || come.contains(&early))
+            let chosen = (0..open.len()).filter(|at| set & (1 << at) != 0);
+            let chosen: Vec<usize> = chosen.map(|at| open[at]).collect();
+            let left_out = open.iter().filter(|event| !chosen.contains(event));
+            let mut left_out = left_out.copied();
+            let closed = !left_out.any(|early| {
+                let after = |&late: &usize| self.precedes[early][late];
+                chosen.iter().any(after)
             });
             if closed {
-                words.insert(self.word(&come, who, what));
+                words.insert(self.word(&[&certain[..], &chosen].concat(), who, what));
             }
+        }
+        words
+    }
+
+    /// The words that are told of a cell at the end of a day: without the events that may have come,
+    /// up to each of them that bears on the cell, and with them all.
+    pub fn words_told(&self, end_of_day: i64, who: usize, what: usize) -> BTreeSet<&'static str> {
+        let (certain, open) = self.come_by(end_of_day);
+        let all = [&certain[..], &open].concat();
+        let sets = |event: usize| all.contains(&event) && self.sets(event, who, what).is_some();
+        let disputes = |event: usize| &self.written.events[event].disputes;
+        let bears = |event: usize| sets(event) || disputes(event).iter().any(|&at| sets(at));
+        let mut words =
+            BTreeSet::from([self.word(&certain, who, what), self.word(&all, who, what)]);
+        for &last in open.iter().filter(|&&event| bears(event)) {
+            let up_to = |&event: &usize| event == last || self.precedes[event][last];
+            let come: Vec<usize> = open.iter().copied().filter(up_to).collect();
+            words.insert(self.word(&[&certain[..], &come].concat(), who, what));
         }
         words
     }

@@ -2,7 +2,7 @@
 
 use super::{Reading, Setting, WhatIf};
 use crate::story::order::Before;
-use crate::story::{Access, Cell, Event, Instant, Story};
+use crate::story::{Cell, Event, Instant, Story};
 use core::ops::Range;
 
 /// The events taken as having come.
@@ -174,9 +174,8 @@ impl<'s> Matrix<'s> {
     fn reading_by(&self, cell: Cell, day: Instant) -> Reading {
         let story = self.story;
         let with_all = self.with(day, None);
-        let chain: Vec<Setting> = with_all.settings(cell).collect();
-        let mut uncertain: Vec<usize> = chain
-            .iter()
+        let mut uncertain: Vec<usize> = with_all
+            .settings(cell)
             .flat_map(|setting| {
                 let contesting = story.contested_by(setting.event).iter().copied();
                 contesting.chain([setting.event])
@@ -189,27 +188,19 @@ impl<'s> Matrix<'s> {
         }
         uncertain.sort_unstable();
         uncertain.dedup();
-        let with_all = with_all.one_reading(cell);
-        let most = self.most_kinds(&chain, &without);
         let mut readings = vec![without];
-        let is_new = |readings: &[Reading], reading: &Reading| {
-            let kind = reading.kind(story);
-            readings.iter().all(|known| known.kind(story) != kind)
-        };
-        for last in uncertain {
-            if readings.len() + usize::from(is_new(&readings, &with_all)) == most {
-                break;
-            }
-            let come = story
+        let up_to = |last| {
+            story
                 .order
-                .up_to(last, |event| self.may_have_come(event, day));
-            let reading = self.with(day, Some(come)).one_reading(cell);
-            if is_new(&readings, &reading) {
+                .up_to(last, |event| self.may_have_come(event, day))
+        };
+        let sets = uncertain.into_iter().map(|last| Some(up_to(last)));
+        for come in sets.chain([None]) {
+            let reading = self.with(day, come).one_reading(cell);
+            let kind = reading.kind(story);
+            if readings.iter().all(|known| known.kind(story) != kind) {
                 readings.push(reading);
             }
-        }
-        if is_new(&readings, &with_all) {
-            readings.push(with_all);
         }
         if readings.len() == 1 {
             readings.swap_remove(0)
@@ -224,25 +215,6 @@ impl<'s> Matrix<'s> {
             story: self.story,
             come: Come::ByAndMaybe(day, may),
         }
-    }
-
-    /// How many kinds of reading a chain of changes can give at most, if none of its uncertain ones
-    /// had come it would be this one.
-    fn most_kinds(&self, chain: &[Setting], without: &Reading) -> usize {
-        let of = |setting: &Setting| self.story.change(*setting).map(|change| change.access);
-        let accesses = [
-            Access::Allowed,
-            Access::Limited,
-            Access::Pending,
-            Access::Barred,
-        ]
-        .into_iter()
-        .filter(|access| chain.iter().any(|setting| of(setting) == Some(*access)))
-        .count();
-        let is_contested = |setting: &Setting| !self.story.contested_by(setting.event).is_empty();
-        let disputed = accesses > 1 || chain.iter().any(is_contested);
-        let unknown = *without == Reading::Unknown;
-        accesses + usize::from(disputed) + usize::from(unknown)
     }
 
     /// The changes that bear on a cell and have come, newest first: the chain that led to its reading.

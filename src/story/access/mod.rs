@@ -94,12 +94,10 @@ impl Reading {
     #[must_use]
     pub fn agrees(&self, other: &Self, story: &Story) -> bool {
         match (self, other) {
-            (Self::Settled(one), Self::Settled(two)) => {
-                match (story.change(*one), story.change(*two)) {
-                    (Some(one), Some(two)) => one.agrees(two),
-                    _ => one == two,
-                }
-            }
+            (Self::Settled(one), Self::Settled(two)) => story
+                .change(*one)
+                .zip(story.change(*two))
+                .is_some_and(|(one, two)| one.agrees(two)),
             (Self::Disputed { .. } | Self::Maybe(_), _) => self == other,
             _ => self.kind(story) == other.kind(story),
         }
