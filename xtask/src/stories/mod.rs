@@ -1,14 +1,16 @@
 //! `cargo xtask stories`: writes the story of browsers and web features, from the npm package
 //! `web-features` in the version of the lock.
 
+mod file;
+
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::environment::Environment;
 use crate::failure::{Failure, Outcome};
 use crate::{project, setup};
+use file::{Change, Claim, Entry, Event, Source, Story};
 
 /// The features that the story is of, by their ids in the data.
 const FEATURES: [&str; 16] = [
@@ -92,65 +94,6 @@ const FAMILIES: [Family; 4] = [
         ],
     },
 ];
-
-#[derive(Serialize)]
-struct Story {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    format: u8,
-    title: &'static str,
-    summary: String,
-    language: &'static str,
-    sources: [Source; 1],
-    who: Vec<Entry>,
-    what: Vec<Entry>,
-    events: Vec<Event>,
-}
-
-#[derive(Serialize)]
-struct Source {
-    id: &'static str,
-    title: String,
-    publisher: &'static str,
-    url: &'static str,
-}
-
-#[derive(Serialize)]
-struct Entry {
-    id: String,
-    name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    part_of: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    about: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Event {
-    id: String,
-    title: String,
-    lane: &'static str,
-    when: String,
-    link: String,
-    claims: [Claim; 1],
-    changes: Vec<Change>,
-}
-
-#[derive(Serialize)]
-struct Claim {
-    source: &'static str,
-    basis: &'static str,
-    says: String,
-}
-
-#[derive(Serialize)]
-struct Change {
-    who: &'static str,
-    what: &'static str,
-    access: &'static str,
-}
 
 /// A release that brings features: of one browser, or of a family on the same day.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
