@@ -185,13 +185,18 @@ impl Order {
         first < second && before.contains(first, self)
     }
 
-    /// An event, and those of the ones linked to come before it that a question may be asked of;
+    /// Events, and those of the ones linked to come before them that a question may be asked of;
     /// what comes before one that it may not be asked of is not looked at.
     ///
     /// Gives their positions, sorted.
-    pub(super) fn up_to(&self, last: usize, is_asked: impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut found = vec![last];
-        let mut is_found = vec![false; last];
+    pub(super) fn up_to(&self, last: &[usize], is_asked: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = last.to_vec();
+        let mut is_found = vec![false; last.iter().max().map_or(0, |&at| at + 1)];
+        for &at in last {
+            if let Some(known) = is_found.get_mut(at) {
+                *known = true;
+            }
+        }
         let mut done = 0;
         while let Some(&at) = found.get(done) {
             done += 1;

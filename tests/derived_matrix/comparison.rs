@@ -108,10 +108,10 @@ pub fn agree_on(written: &Written, day: i64) {
             reference.words_told(end_of_day, who, what),
             "r{who} c{what} on day {day}\n{text}"
         );
-        assert_eq!(
-            reading.kind(&story) == Kind::Maybe,
-            possible.len() > 1,
-            "r{who} c{what} {said:?} {possible:?}\n{text}"
-        );
+        // Where events contest one another, what is told may be less than what is possible.
+        if written.events.iter().all(|event| event.disputes.is_empty()) {
+            let maybe = reading.kind(&story) == Kind::Maybe;
+            assert_eq!(maybe, possible.len() > 1, "{said:?} {possible:?}\n{text}");
+        }
     }
 }

@@ -160,7 +160,7 @@ impl<'w> Reference<'w> {
     }
 
     /// The words that are told of a cell at the end of a day: without the events that may have come,
-    /// up to each of them that bears on the cell, and with them all.
+    /// up to each of them that bears on the cell, up to all that set the same, and with them all.
     pub fn words_told(&self, end_of_day: i64, who: usize, what: usize) -> BTreeSet<&'static str> {
         let (certain, open) = self.come_by(end_of_day);
         let all = [&certain[..], &open].concat();
@@ -169,10 +169,21 @@ impl<'w> Reference<'w> {
         let bears = |event: usize| sets(event) || disputes(event).iter().any(|&at| sets(at));
         let mut words =
             BTreeSet::from([self.word(&certain, who, what), self.word(&all, who, what)]);
+        let mut up_to = |last: &[usize]| {
+            let leads_to = |event: usize| {
+                last.iter()
+                    .any(|&at| at == event || self.precedes[event][at])
+            };
+            let come = open.iter().copied().filter(|&event| leads_to(event));
+            let come: Vec<usize> = certain.iter().copied().chain(come).collect();
+            words.insert(self.word(&come, who, what));
+        };
         for &last in open.iter().filter(|&&event| bears(event)) {
-            let up_to = |&event: &usize| event == last || self.precedes[event][last];
-            let come: Vec<usize> = open.iter().copied().filter(up_to).collect();
-            words.insert(self.word(&[&certain[..], &come].concat(), who, what));
+            up_to(&[last]);
+        }
+        for access in 0..ACCESS.len() {
+            let same = |&event: &usize| self.sets(event, who, what) == Some(access);
+            up_to(&open.iter().copied().filter(same).collect::<Vec<_>>());
         }
         words
     }

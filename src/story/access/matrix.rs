@@ -173,15 +173,20 @@ impl<'s> Matrix<'s> {
 
     fn reading_by(&self, cell: Cell, day: Instant) -> Reading {
         let story = self.story;
+        let may_have_come = |event| self.may_have_come(event, day);
         let with_all = self.with(day, None);
-        let mut uncertain: Vec<usize> = with_all
-            .settings(cell)
-            .flat_map(|setting| {
-                let contesting = story.contested_by(setting.event).iter().copied();
-                contesting.chain([setting.event])
-            })
-            .filter(|&event| self.may_have_come(event, day))
-            .collect();
+        let (mut uncertain, mut of_access) = (Vec::new(), vec![Vec::new(); 4]);
+        for setting in with_all.settings(cell) {
+            let contesting = story.contested_by(setting.event).iter().copied();
+            uncertain.extend(contesting.filter(|&event| may_have_come(event)));
+            if may_have_come(setting.event) {
+                uncertain.push(setting.event);
+                let access = story.change(setting).map(|change| change.access as usize);
+                if let Some(events) = access.and_then(|access| of_access.get_mut(access)) {
+                    events.push(setting.event);
+                }
+            }
+        }
         let without = self.one_reading(cell);
         if uncertain.is_empty() {
             return without;
@@ -189,12 +194,9 @@ impl<'s> Matrix<'s> {
         uncertain.sort_unstable();
         uncertain.dedup();
         let mut readings = vec![without];
-        let up_to = |last| {
-            story
-                .order
-                .up_to(last, |event| self.may_have_come(event, day))
-        };
-        let sets = uncertain.into_iter().map(|last| Some(up_to(last)));
+        let each = uncertain.into_iter().map(|event| vec![event]);
+        let last = each.chain(of_access.into_iter().filter(|events| events.len() > 1));
+        let sets = last.map(|last| Some(story.order.up_to(&last, may_have_come)));
         for come in sets.chain([None]) {
             let reading = self.with(day, come).one_reading(cell);
             let kind = reading.kind(story);

@@ -44,7 +44,11 @@ pub enum Reading {
         contested_by: Vec<usize>,
     },
     /// Asked by date, and it depends on events that may have happened by then or later. These are
-    /// the readings without them, up to each of them, and with them all; each kind once.
+    /// the readings without them, up to each of them, up to all of them that set the same access,
+    /// and with them all; each kind once.
+    ///
+    /// No other set of them gives a cell that has but one of these readings a second one, unless
+    /// events contest one another: then what a cell reads can take sets of them that are not tried.
     Maybe(Vec<Reading>),
     /// Nothing has been reported. This is not the same as [`Access::Barred`].
     Unknown,
