@@ -210,6 +210,78 @@ fn a_matrix_of_more_cells_than_can_be_marked_is_an_error() {
 }
 
 #[test]
+fn a_matrix_of_as_many_cells_as_can_be_marked_is_none() {
+    let entries = |prefix: &str, count: usize| {
+        let entry = |index| format!(r#"{{"id":"{prefix}{index}","name":"n"}}"#);
+        (0..count).map(entry).collect::<Vec<_>>().join(",")
+    };
+    let text = format!(
+        r#"{{"format":1,"title":"t","who":[{}],"what":[{}],"events":[]}}"#,
+        entries("w", 4_000),
+        entries("s", 2_500)
+    );
+    assert_eq!(problems(&text), []);
+}
+
+#[test]
+fn circles_are_said_whole_up_to_twelve_steps() {
+    let circles = |count: usize| {
+        let next = |index: usize| (index + 1) % count;
+        let event = |index: usize| {
+            format!(
+                r#"{{"id":"e{index}","title":"t","after":["e{}"]}}"#,
+                next(index)
+            )
+        };
+        let row = |index: usize| {
+            format!(
+                r#"{{"id":"w{index}","name":"n","part_of":"w{}"}}"#,
+                next(index)
+            )
+        };
+        let events: Vec<String> = (0..count).map(event).collect();
+        let rows: Vec<String> = (0..count).map(row).collect();
+        let problems = problems(&format!(
+            r#"{{"format":1,"title":"t","who":[{}],"events":[{}]}}"#,
+            rows.join(","),
+            events.join(",")
+        ));
+        let mut ends = problems.iter().map(|problem| {
+            let words: Vec<&str> = problem.what.split(", ").collect();
+            words[words.len() - 1].to_owned()
+        });
+        (ends.next().unwrap(), ends.next().unwrap())
+    };
+    assert_eq!(
+        circles(12),
+        ("\"w11\".".into(), "\"e11\" comes after \"e0\".".into())
+    );
+    assert_eq!(
+        circles(13),
+        ("and 1 more.".into(), "and so on for 1 more.".into())
+    );
+}
+
+#[test]
+fn remedies_end_after_a_million_comparisons() {
+    let hints = |names: usize| {
+        let event = |index| match index {
+            0..1_000 => format!(r#"{{"id":"e{index}","title":"t","after":["f{index}"]}}"#),
+            _ => format!(r#"{{"id":"e{index}","title":"t"}}"#),
+        };
+        let events: Vec<String> = (0..names).map(event).collect();
+        let problems = problems(&story_with(&format!(r#""events":[{}]"#, events.join(","))));
+        assert_eq!(problems.len(), 1_000);
+        problems
+            .iter()
+            .filter(|problem| problem.hint.is_some())
+            .count()
+    };
+    assert_eq!(hints(1_000), 1_000);
+    assert_eq!(hints(2_000), 500);
+}
+
+#[test]
 fn a_text_over_64_megabytes_is_an_error() {
     let problems = problems(&" ".repeat((64 << 20) + 1));
     assert_eq!(

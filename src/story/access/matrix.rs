@@ -18,10 +18,14 @@ enum Come {
 
 /// The matrix of a story at a moment.
 ///
-/// Nothing is computed until a cell is asked for. A reading takes time in the logarithm of the
-/// number of changes, times the levels above its row and column, and in the number of changes of
-/// the cell whose order is not known; where all dates are known it is that of a few look-ups,
-/// however many events there are.
+/// Nothing is computed until a cell is asked for. A reading takes a look-up for each pair of a row and
+/// a column above it that changes name, each in the logarithm of the number of changes; then it goes
+/// back through the cell's changes to the first that all later ones are known to follow. Where all
+/// dates are known that is the last change, however many events there are; else it is the changes
+/// whose order is not known, and the links between them, each once. [`Matrix::why`] goes through all.
+///
+/// Asked by date it does so again for each change of the cell whose date straddles that day: where
+/// none is dated, that is the square of their number.
 #[derive(Debug, Clone)]
 pub struct Matrix<'s> {
     story: &'s Story,
