@@ -63,13 +63,14 @@ pub(super) fn Matrix(MatrixProps { matrix }: &MatrixProps) -> Html {
 }
 
 fn heading(heading: &view::Heading) -> Html {
-    let (class, scope) = if heading.group {
+    let (part, scope) = if heading.group {
         ("group", "colgroup")
     } else {
         ("column", "col")
     };
+    // No `class` that varies: the code for sets of classes would be in the wasm for it alone.
     html! {
-        <th key={heading.id.clone()} class={class} part={class} {scope} data-what={heading.id.clone()}
+        <th key={heading.id.clone()} part={part} {scope} data-what={heading.id.clone()}
             colspan={heading.columns.to_string()} rowspan={heading.rows.to_string()}>
             <span class="name">{&heading.name}</span>
             <span class="by" hidden={heading.by.is_none()}>{heading.by.as_deref().unwrap_or_default()}</span>

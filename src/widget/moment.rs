@@ -47,9 +47,8 @@ fn arrow(path: &'static str) -> Html {
 }
 
 fn mark(mark: &Mark) -> Html {
-    let passed = if mark.past { "past" } else { "future" };
     html! {
-        <circle key={mark.at} class={classes!("mark", mark.kind.name(), passed)} cx={percent(mark.at)} cy="50%" r="3" />
+        <circle key={mark.at} class="mark" data-kind={mark.kind.name()} data-past={mark.past.then_some("")} cx={percent(mark.at)} cy="50%" r="3" />
     }
 }
 

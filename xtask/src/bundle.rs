@@ -25,6 +25,14 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// The compiler has inlined what is worth it. More of that makes the wasm larger once compressed:
+/// by 900 bytes of 118,600.
+const NO_INLINING: [&str; 3] = [
+    "--always-inline-max-function-size=0",
+    "--flexible-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=0",
+];
+
 /// What trunk tells the program that it runs after a build.
 struct Build {
     /// The folder with what was built, before it becomes the folder that is served.
@@ -134,6 +142,7 @@ fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<()
     wasm_opt
         .arg(setup::node_script("binaryen/bin/wasm-opt")?)
         .arg("-Oz")
+        .args(NO_INLINING)
         .args(WASM_FEATURES)
         .arg(built)
         .arg("--output")
