@@ -49,8 +49,8 @@ fn native(run: &mut Run) {
         "check -p who-can-use --no-default-features",
     );
     run.cargo(
-        "lint: story, view",
-        "clippy -p who-can-use --no-default-features --all-targets -- -D warnings",
+        "lint: story, view, command line",
+        "clippy -p who-can-use --no-default-features --features cli --all-targets -- -D warnings",
     );
     run.cargo(
         "lint: xtask, browser tests",
@@ -58,8 +58,8 @@ fn native(run: &mut Run) {
     );
     run.tests("tests: xtask", "test -p xtask --no-fail-fast", &[]);
     run.tests(
-        "tests: story, view",
-        "test -p who-can-use --no-default-features --no-fail-fast",
+        "tests: story, view, command line",
+        "test -p who-can-use --no-default-features --features cli --no-fail-fast",
         &[],
     );
 }
@@ -69,9 +69,14 @@ fn widget(run: &mut Run) {
     run.step("set-up: lint", |environment| setup::lint(environment));
     run.cargo(
         "lint: widget",
-        "clippy -p who-can-use --all-targets -- -D warnings",
+        "clippy -p who-can-use --features render --all-targets -- -D warnings",
     );
-    run.tests("tests: widget", "test -p who-can-use --no-fail-fast", &[]);
+    // The rest has run without it.
+    run.tests(
+        "tests: markup",
+        "test -p who-can-use --features render --lib --test markup --no-fail-fast",
+        &[],
+    );
     run.step("set-up: wasm", setup::wasm);
     run.step("lint: widget in wasm", |environment| {
         let arguments = "clippy -p who-can-use --lib --bin widget \
