@@ -1,7 +1,7 @@
 //! The command line for story authors: it reads files, asks the story, and prints.
 //!
 //! Nothing here may give a story meaning: what is wrong with it and what it says at a moment comes
-//! from [`story`](crate::story). Each command is a function from its arguments to an [`Outcome`], and
+//! from [`story`](crate::story). Each command is a function from its arguments to an `Outcome`, and
 //! only [`run`] touches the terminal.
 
 mod arguments;

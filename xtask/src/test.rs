@@ -77,6 +77,11 @@ fn widget(run: &mut Run) {
         "test -p who-can-use --features render --lib --test markup --no-fail-fast",
         &[],
     );
+    run.step("documentation", |environment| {
+        let mut doc = environment.command("cargo");
+        doc.args(["doc", "-p", "who-can-use", "--all-features", "--no-deps"]);
+        self::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    });
     run.step("set-up: wasm", setup::wasm);
     run.step("lint: widget in wasm", |environment| {
         let arguments = "clippy -p who-can-use --lib --bin widget \
