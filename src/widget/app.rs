@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::legend::legend;
 use super::matrix::Matrix;
 use super::moment::moment;
+use super::text::text;
 use super::timeline::Timeline;
 use super::why::Why;
 use super::{gesture, matrix, timeline};
@@ -111,12 +112,8 @@ impl Component for App {
                 aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput}>
                 <header class="header" part="header" lang={language}>
                     <h2 class="title" part="title" id="title">{&story.title}</h2>
-                    <p class="summary" part="summary" hidden={story.summary.is_none()}>
-                        {story.summary.as_deref().unwrap_or_default()}
-                    </p>
-                    <p class="notice" part="notice" hidden={reader.notice.is_none()}>
-                        {reader.notice.as_deref().unwrap_or_default()}
-                    </p>
+                    {text("p", "summary", story.summary.as_deref().unwrap_or_default())}
+                    {text("p", "notice", reader.notice.as_deref().unwrap_or_default())}
                 </header>
                 {moment(&view::moment(story, reader))}
                 <div class="access" part="access" hidden={reader.shown == Shown::Timeline}>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::icon;
+use super::text::{text, truth};
 use crate::view;
 
 /// The selector of the one cell that the tab key stops at.
@@ -27,7 +28,7 @@ pub(super) fn Matrix(MatrixProps { matrix }: &MatrixProps) -> Html {
         <>
             <div class="over" data-tense={matrix.tense.name()}>
                 <h3 class="heading" part="heading" id="matrix">{&matrix.heading}</h3>
-                <span class="changed" part="changed">{&matrix.changed}</span>
+                {text("span", "changed", &matrix.changed)}
             </div>
             <div class="scroll">
                 <table class="matrix" part="matrix" role="grid" aria-labelledby="matrix" aria-readonly="true"
@@ -57,7 +58,7 @@ pub(super) fn Matrix(MatrixProps { matrix }: &MatrixProps) -> Html {
                     </tbody>
                 </table>
             </div>
-            <p class="hint" part="hint">{matrix.hint}</p>
+            {text("p", "hint", matrix.hint)}
         </>
     }
 }
@@ -121,11 +122,11 @@ fn cell(who: &str, what: &str, cell: &view::MatrixCell) -> Html {
         <td key={what} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={what.to_owned()}
             data-access={cell.kind.word()} data-changed={cell.was.is_some().then_some("")}
             data-through={cell.through.is_some().then_some("")}
-            aria-selected={cell.open.to_string()} tabindex={if cell.focus { "0" } else { "-1" }}>
+            aria-selected={truth(cell.open)} tabindex={if cell.focus { "0" } else { "-1" }}>
             {icon(cell.kind)}
-            <span class="label" part="label">{cell.label}</span>
-            <span class="was" part="was" hidden={cell.was.is_none()}>{cell.was.as_deref().unwrap_or_default()}</span>
-            <span class="through" part="through" hidden={cell.through.is_none()}>{cell.through.as_deref().unwrap_or_default()}</span>
+            {text("span", "label", cell.label)}
+            {text("span", "was", cell.was.as_deref().unwrap_or_default())}
+            {text("span", "through", cell.through.as_deref().unwrap_or_default())}
         </td>
     }
 }

@@ -10,7 +10,10 @@ mod icon;
 mod legend;
 mod matrix;
 mod moment;
+mod set;
+mod text;
 mod timeline;
+mod what_if;
 mod why;
 
 pub use app::{App, Props};

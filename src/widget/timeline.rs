@@ -4,7 +4,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::icon::icon;
+use super::set::set;
+use super::text::{text, truth};
+use super::what_if::what_if;
 use crate::story::{Event, Kind};
 use crate::view;
 
@@ -25,8 +27,8 @@ pub(super) fn Timeline(TimelineProps { timeline }: &TimelineProps) -> Html {
             <ol class="timeline" part="timeline" aria-labelledby="timeline">
                 {for timeline.happened.iter().map(item)}
                 <li key="" class="divider" part="divider" hidden={timeline.possible.is_empty()}>
-                    <span class="now-line">{timeline.now}</span>
-                    <span class="may-come">{timeline.may_come}</span>
+                    {text("span", "now-line", timeline.now)}
+                    {timeline.may_come}
                 </li>
                 {for timeline.possible.iter().map(item)}
             </ol>
@@ -46,26 +48,17 @@ fn TimelineEvent(TimelineEventProps { event }: &TimelineEventProps) -> Html {
     let current = (event.place == view::Place::Current).then_some("step");
     html! {
         <li class="event" part="event" data-event={event.id.clone()} data-status={event.status} data-position={place}>
-            <button class="open" part="open" type="button" aria-current={current} aria-expanded={event.open.to_string()}>
-                <span class="date" part="date" data-dated={event.dated.to_string()}>
+            <button class="open" part="open" type="button" aria-current={current} aria-expanded={truth(event.open)}>
+                <span class="date" part="date" data-dated={truth(event.dated)}>
                     {&event.when}
-                    <span class="status" part="status" hidden={event.status_word.is_none()}>
-                        {event.status_word.unwrap_or_default()}
-                    </span>
+                    {text("span", "status", event.status_word.unwrap_or_default())}
                 </span>
-                <span class="event-title" part="event-title">{&event.title}</span>
+                {text("span", "event-title", &event.title)}
                 <span class="sets" part="sets">
-                    {for event.sets.iter().map(|&(access, label)| html! {
-                        <span key={label} class="set" data-access={access.word()}>{icon(Kind::Set(access))}{label}</span>
-                    })}
+                    {for event.sets.iter().map(|&(access, label)| set(Kind::Set(access), label))}
                 </span>
             </button>
-            <button class="what-if" part="what-if" type="button" role="switch" hidden={event.what_if.is_none()}
-                aria-checked={event.what_if.unwrap_or_default().to_string()}>
-                <span class="knob" aria-hidden="true"></span>
-                {event.what_if_label}
-                <span class="hidden">{&event.title}</span>
-            </button>
+            {what_if(event.what_if, event.what_if_label, &event.title)}
         </li>
     }
 }

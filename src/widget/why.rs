@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use super::icon::icon;
+use super::set::set;
+use super::text::{text, truth};
+use super::what_if::what_if;
 use crate::story::Kind;
 use crate::view::{
     self, Answer, ChangeLine, ClaimLine, Claims, EventLink, SourceLink, Step, WhyLabels,
@@ -21,15 +23,12 @@ pub(super) struct WhyProps {
 pub(super) fn Why(WhyProps { why }: &WhyProps) -> Html {
     let labels = &why.labels;
     let (about, body) = match &why.answer {
-        Answer::Nothing(words) => (
-            "nothing",
-            html! { <p key="nothing" class="hint">{words}</p> },
-        ),
+        Answer::Nothing(words) => ("nothing", text("p", "hint", words)),
         Answer::Cell(answer) => ("cell", cell(answer, labels)),
         Answer::Event(answer) => ("event", event(answer, labels)),
     };
     html! {
-        <section class="why" part="why" aria-label={labels.panel} data-open={why.open.to_string()} data-about={about}>
+        <section class="why" part="why" aria-label={labels.panel} data-open={truth(why.open)} data-about={about}>
             <button class="close" part="close" type="button" aria-label={labels.close} hidden={!why.open}>
                 <svg class="arrow" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3 3 13" /></svg>
             </button>
@@ -42,36 +41,38 @@ fn cell(answer: &view::CellAnswer, labels: &WhyLabels) -> Html {
     html! {
         <div key="cell" class="body">
             <p class="kicker" part="kicker">
-                <span class="set" data-access={answer.kind.word()}>{icon(answer.kind)}{answer.label}</span>
-                {" "}{&answer.as_of}
+                {set(answer.kind, answer.label)}
+                {&answer.as_of}
             </p>
             <h3 class="answer" part="answer" tabindex="-1">{&answer.sentence}</h3>
-            {for answer.notes.iter().enumerate().map(|(index, note)| html! {
-                <p key={index} class="note" part="note">{note}</p>
-            })}
-            <h4 class="subheading" hidden={answer.steps.is_empty()}>{labels.steps}</h4>
+            {notes(&answer.notes)}
+            {text("h4", "subheading", if answer.steps.is_empty() { "" } else { labels.steps })}
             <ol class="steps" part="steps" hidden={answer.steps.is_empty()}>
                 {for answer.steps.iter().enumerate().map(|(index, shown)| html! {
-                    <li key={index} class="step-of" part="step-of" data-stands={shown.stands.to_string()}>{step(shown)}</li>
+                    <li key={index} class="step-of" part="step-of" data-stands={truth(shown.stands)}>{step(shown)}</li>
                 })}
             </ol>
             <div class="about" part="about" hidden={answer.about.is_empty()}>
-                {for answer.about.iter().enumerate().map(|(index, about)| html! { <p key={index} class="note">{about}</p> })}
+                {notes(&answer.about)}
             </div>
         </div>
     }
 }
 
+fn notes(notes: &[String]) -> Html {
+    notes.iter().map(|note| text("p", "note", note)).collect()
+}
+
 fn step(step: &Step) -> Html {
     html! {
         <>
-            <p class="date">{&step.event.when}</p>
+            {text("p", "date", &step.event.when)}
             {event_button(&step.event)}
             <p class="sets">
-                <span class="set" data-access={step.access.word()}>{icon(Kind::Set(step.access))}{step.label}</span>
-                <span class="conditions" hidden={step.conditions.is_empty()}>{&step.conditions}</span>
-                <span class="through" hidden={step.through.is_none()}>{step.through.as_deref().unwrap_or_default()}</span>
-                <span class="overtaken" hidden={step.stands}>{step.overtaken}</span>
+                {set(Kind::Set(step.access), step.label)}
+                {text("span", "conditions", &step.conditions)}
+                {text("span", "through", step.through.as_deref().unwrap_or_default())}
+                {text("span", "overtaken", if step.stands { "" } else { step.overtaken })}
             </p>
             <details class="grounds" part="grounds" open={step.stands} hidden={step.claims.lines.is_empty()}>
                 <summary>{&step.claims.counted}</summary>
@@ -85,28 +86,24 @@ fn event(answer: &view::EventAnswer, labels: &WhyLabels) -> Html {
     html! {
         <div key={answer.id.clone()} class="body" data-event={answer.id.clone()}>
             <p class="kicker" part="kicker">
-                <span class="date">{&answer.when}</span>
-                <span class="status" hidden={answer.status_word.is_none()}>{answer.status_word.unwrap_or_default()}</span>
+                {text("span", "date", &answer.when)}
+                {text("span", "status", answer.status_word.unwrap_or_default())}
             </p>
             <h3 class="answer" part="answer" tabindex="-1">{&answer.title}</h3>
             {for answer.image.iter().map(image)}
-            <p class="detail" part="detail" hidden={answer.detail.is_none()}>{answer.detail.as_deref().unwrap_or_default()}</p>
+            {text("p", "detail", answer.detail.as_deref().unwrap_or_default())}
             {for answer.link.iter().map(|url| html! { <p key="link" class="more">{link(url, labels.more)}</p> })}
-            <button class="what-if" part="what-if" type="button" role="switch" hidden={answer.what_if.is_none()}
-                aria-checked={answer.what_if.unwrap_or_default().to_string()}>
-                <span class="knob" aria-hidden="true"></span>
-                {labels.what_if}
-            </button>
-            <h4 class="subheading">{labels.changes}</h4>
-            <p class="note" hidden={!answer.changes.is_empty()}>{answer.no_changes}</p>
+            {what_if(answer.what_if, labels.what_if, &answer.title)}
+            {text("h4", "subheading", labels.changes)}
+            {text("p", "note", if answer.changes.is_empty() { answer.no_changes } else { "" })}
             <ul class="changes" part="changes" hidden={answer.changes.is_empty()}>
                 {for answer.changes.iter().enumerate().map(|(index, line)| html! { <li key={index}>{change(line)}</li> })}
             </ul>
-            <h4 class="subheading" hidden={answer.disputes.is_empty()}>{answer.disputes_label}</h4>
+            {text("h4", "subheading", if answer.disputes.is_empty() { "" } else { answer.disputes_label })}
             <ul class="disputes" part="disputes" hidden={answer.disputes.is_empty()}>
                 {for answer.disputes.iter().map(|link| html! { <li key={link.id.clone()}>{event_button(link)}</li> })}
             </ul>
-            <h4 class="subheading" hidden={answer.claims.lines.is_empty()}>{answer.claims.heading}</h4>
+            {text("h4", "subheading", if answer.claims.lines.is_empty() { "" } else { answer.claims.heading })}
             {claims(&answer.claims)}
         </div>
     }
@@ -116,7 +113,7 @@ fn image(image: &crate::story::Image) -> Html {
     html! {
         <figure key="image" class="image" part="image">
             <img src={image.url.clone()} alt={image.alt.clone()} loading="lazy" decoding="async" />
-            <figcaption hidden={image.credit.is_none()}>{image.credit.as_deref().unwrap_or_default()}</figcaption>
+            {text("figcaption", "credit", image.credit.as_deref().unwrap_or_default())}
         </figure>
     }
 }
@@ -124,15 +121,15 @@ fn image(image: &crate::story::Image) -> Html {
 fn change(line: &ChangeLine) -> Html {
     html! {
         <button class="go" part="go" type="button" data-who={line.who.clone()} data-what={line.what.clone()}>
-            <span class="name">{&line.pair}</span>
-            <span class="set" data-access={line.access.word()}>{icon(Kind::Set(line.access))}{line.label}</span>
-            <span class="conditions" hidden={line.conditions.is_empty()}>{&line.conditions}</span>
+            {text("span", "name", &line.pair)}
+            {set(Kind::Set(line.access), line.label)}
+            {text("span", "conditions", &line.conditions)}
         </button>
     }
 }
 
 fn event_button(event: &EventLink) -> Html {
-    html! { <button class="go" part="go" type="button" data-event={event.id.clone()}><span class="name">{&event.title}</span></button> }
+    html! { <button class="go" part="go" type="button" data-event={event.id.clone()}>{text("span", "name", &event.title)}</button> }
 }
 
 fn claims(claims: &Claims) -> Html {
@@ -151,10 +148,10 @@ fn claims(claims: &Claims) -> Html {
 fn claim(line: &ClaimLine) -> Html {
     html! {
         <>
-            <p class="says" hidden={line.says.is_none()}>{line.says.as_deref().unwrap_or_default()}</p>
-            <q class="quote" hidden={line.quote.is_none()}>{line.quote.as_deref().unwrap_or_default()}</q>
+            {text("p", "says", line.says.as_deref().unwrap_or_default())}
+            {text("q", "quote", line.quote.as_deref().unwrap_or_default())}
             <p class="attribution">
-                <span class="said-by">{&line.attribution}</span>
+                {text("span", "said-by", &line.attribution)}
                 {for line.source.iter().map(source)}
             </p>
         </>
