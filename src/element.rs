@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::story::{BUILT_IN, Problem, Severity, Story};
+use crate::story::{Problem, Severity, Story};
 use crate::view::{Action, Notice, Options, Standing};
 use crate::widget::{App, Props};
 
@@ -24,7 +24,7 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Shows the story with this text, or the built-in one, in an empty node.
+    /// Shows the story with this text in an empty node.
     ///
     /// `options` holds the element's attributes by name, each a string or null. `emit` is called with a
     /// name and a detail, in ids of the story, null where there is none:
@@ -43,12 +43,12 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: Element,
-        story: Option<String>,
+        story: &str,
         options: &Object,
         emit: Function,
     ) -> Result<Self, JsValue> {
         report_panics_to(emit.clone());
-        let checked = Story::read(story.as_deref().unwrap_or(BUILT_IN));
+        let checked = Story::read(story);
         let Some(story) = checked.story else {
             return Err(refusal(&checked.problems));
         };

@@ -10,6 +10,9 @@ const VERSION = "__VERSION__";
 /** The wasm's hash as an `integrity` attribute would have it, written here by the build. Empty: not checked. */
 const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 
+/** The story of an element that has none of its own, beside this file. */
+const BUILT_IN = "./stories/anthropic-and-the-government.json";
+
 /** The attributes that may change while a story is shown. */
 const LIVE = ["src", "moment", "view", "lang", "theme"];
 
@@ -107,7 +110,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #message;
   /** The story that the page's own scripts gave. @type {string | null | undefined} */
   #given;
-  /** The story that is shown, null for the built-in one. @type {string | null | undefined} */
+  /** The story that is shown. @type {string | undefined} */
   #text;
   /** Where the reader stands, to come back to. @type {string | null} */
   #moment = null;
@@ -172,9 +175,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     return this.#ready;
   }
 
-  /** The story that is shown, null for the built-in one. Takes an object or a text; null for the element's own. */
+  /** The story that is shown, null until then. Takes an object or a text; null for the element's own. */
   get story() {
-    return this.#text && JSON.parse(this.#text);
+    return this.#text ? JSON.parse(this.#text) : null;
   }
 
   set story(story) {
@@ -274,21 +277,23 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   /**
    * @param {Promise<{ code: Code }>} program
    * @param {boolean} again
-   * @returns {Promise<string | null>}
+   * @returns {Promise<string>}
    */
   async #read(program, again) {
     if (this.#text !== undefined) return this.#text;
     if (this.#given != null) return this.#given;
     const src = this.getAttribute("src");
-    if (src !== null) {
-      // Asked for before there is code to read it, so that it comes beside the wasm.
-      const story = order(this.#address(src), again ? { cache: "reload" } : {});
-      return (await program).code.storyText(story);
+    if (src === null) {
+      // Until the page is read, a story inside the element may be missing, or there is only half of it.
+      if (document.readyState === "loading")
+        await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
+      const own = this.querySelector(':scope > script[type="application/json"]')?.textContent;
+      if (own != null) return own;
     }
-    // Until the page is read, a story inside the element may be missing, or there is only half of it.
-    if (document.readyState === "loading")
-      await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
-    return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? null;
+    // Asked for before there is code to read it, so that it comes beside the wasm.
+    const url = src === null ? new URL(BUILT_IN, import.meta.url).href : this.#address(src);
+    const story = order(url, again ? { cache: "reload" } : {});
+    return (await program).code.storyText(story);
   }
 
   /** Takes down what is shown. */

@@ -220,11 +220,11 @@ export function dress(shadow) {
  */
 
 /**
- * Draws a story, the built-in one for null, in a new node of a shadow root.
+ * Draws a story in a new node of a shadow root.
  *
  * @param {WebAssembly.Module} module
  * @param {ShadowRoot} shadow
- * @param {string | null} story
+ * @param {string} story
  * @param {Record<string, string | null>} options
  * @param {(name: string, detail: any) => void} tell hears what happens in the widget: `moment`, `select`, and
  *   `crashed`, after which it is off the page

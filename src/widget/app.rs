@@ -6,11 +6,9 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 use yew::prelude::*;
 
 use super::legend::legend;
-use super::matrix::Matrix;
+use super::markup::{element, text};
 use super::moment::moment;
-use super::text::text;
-use super::timeline::Timeline;
-use super::why::Why;
+use super::why::why;
 use super::{gesture, matrix, timeline};
 use crate::story::Story;
 use crate::view::{self, Action, Chosen, Notice, Options, Reader, Shown};
@@ -106,25 +104,44 @@ impl Component for App {
             link.batch_callback(move |event: KeyboardEvent| gesture::key(&event, &story))
         };
         let oninput = link.batch_callback(|event: InputEvent| gesture::slide(&event));
-        let language = story.language.clone();
+        let mut header = element("header", "header");
+        if let Some(language) = &story.language {
+            header = header.with("lang", language);
+        }
+        let header = header
+            .child(
+                element("h2", "title")
+                    .with("id", "title")
+                    .words(&story.title)
+                    .html(),
+            )
+            .child(text(
+                "p",
+                "summary",
+                story.summary.as_deref().unwrap_or_default(),
+            ))
+            .child(text(
+                "p",
+                "notice",
+                reader.notice.as_deref().unwrap_or_default(),
+            ));
+        let access = element("div", "access")
+            .hidden(reader.shown == Shown::Timeline)
+            .child(matrix::matrix(&shown))
+            .child(legend(&legend_shown));
+        let events = timeline::timeline(&view::timeline(story, reader));
+        let announcement = element("div", "announcement")
+            .with("role", "status")
+            .words(&reader.announcement);
         html! {
             <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language}
                 aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput}>
-                <header class="header" part="header" lang={language}>
-                    <h2 class="title" part="title" id="title">{&story.title}</h2>
-                    {text("p", "summary", story.summary.as_deref().unwrap_or_default())}
-                    {text("p", "notice", reader.notice.as_deref().unwrap_or_default())}
-                </header>
+                {header.html()}
                 {moment(&view::moment(story, reader))}
-                <div class="access" part="access" hidden={reader.shown == Shown::Timeline}>
-                    <Matrix matrix={shown} />
-                    {legend(&legend_shown)}
-                </div>
-                <Why why={view::why(story, reader)} />
-                <div class="events" part="events" hidden={reader.shown == Shown::Matrix}>
-                    <Timeline timeline={view::timeline(story, reader)} />
-                </div>
-                <div class="announcement" part="announcement" role="status">{&reader.announcement}</div>
+                {access.html()}
+                {why(&view::why(story, reader))}
+                {events.hidden(reader.shown == Shown::Matrix).html()}
+                {announcement.html()}
             </section>
         }
     }

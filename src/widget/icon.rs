@@ -2,13 +2,26 @@
 
 use yew::prelude::*;
 
+use super::markup::plain;
 use crate::story::{Access, Kind};
 
 /// The sign of a look. It is always beside its word, and so hidden from those who hear it.
 pub(super) fn icon(kind: Kind) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={outline(kind)} /></svg>
-    }
+    drawing("icon", outline(kind))
+}
+
+/// The sign of a button that leads somewhere.
+pub(super) fn arrow(path: &'static str) -> Html {
+    drawing("arrow", path)
+}
+
+fn drawing(noun: &'static str, path: &'static str) -> Html {
+    plain("svg")
+        .with("class", noun)
+        .with("viewBox", "0 0 16 16")
+        .with("aria-hidden", "true")
+        .child(plain("path").with("d", path).html())
+        .html()
 }
 
 /// Filled by the even-odd rule.

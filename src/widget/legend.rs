@@ -3,22 +3,41 @@
 use yew::prelude::*;
 
 use super::icon::icon;
-use crate::view::Legend;
+use super::markup::{Markup, element, plain};
+use crate::view::{Legend, LegendEntry};
 
 /// The legend.
 pub(super) fn legend(legend: &Legend) -> Html {
-    html! {
-        <ul class="legend" part="legend" aria-label={legend.title}>
-            {for legend.entries.iter().map(|entry| html! {
-                <li key={entry.kind.word()} class="look" part="look">
-                    <span class="sample" data-access={entry.kind.word()}>{icon(entry.kind)}</span>
-                    <span><b>{entry.label}</b>{" "}{entry.meaning}</span>
-                </li>
-            })}
-            <li key="" class="look" part="look" hidden={legend.through.is_none()}>
-                <span class="sample wider" aria-hidden="true"></span>
-                <span>{legend.through.unwrap_or_default()}</span>
-            </li>
-        </ul>
-    }
+    let mut looks: Vec<Html> = legend.entries.iter().map(look).collect();
+    let through = sample().with("data-wider", "").with("aria-hidden", "true");
+    looks.push(
+        entry("", through)
+            .hidden(legend.through.is_none())
+            .child(
+                plain("span")
+                    .words(legend.through.unwrap_or_default())
+                    .html(),
+            )
+            .html(),
+    );
+    element("ul", "legend")
+        .with("aria-label", legend.title)
+        .children(looks)
+        .html()
+}
+
+fn look(look: &LegendEntry) -> Html {
+    let kind = look.kind;
+    let sample = sample().with("data-access", kind.word()).child(icon(kind));
+    let label = plain("b").words(look.label).html();
+    let meaning = plain("span").child(label).words(" ").words(look.meaning);
+    entry(kind.word(), sample).child(meaning.html()).html()
+}
+
+fn entry(key: &str, sample: Markup) -> Markup {
+    element("li", "look").key(key).child(sample.html())
+}
+
+fn sample() -> Markup {
+    plain("span").with("class", "sample")
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::icon;
-use super::text::{text, truth};
+use super::markup::{element, plain, text, truth};
+use super::piece::{Piece, Shown};
 use crate::view;
 
 /// The selector of the one cell that the tab key stops at.
@@ -15,52 +16,60 @@ pub(super) const STOP: &str = "td[tabindex='0']";
 pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 
 /// The matrix.
-#[derive(Properties, PartialEq)]
-pub(super) struct MatrixProps {
-    pub(super) matrix: view::Matrix,
+pub(super) fn matrix(matrix: &view::Matrix) -> Html {
+    let levels = matrix.headings.len();
+    let columns = Columns(Rc::new(matrix.columns.clone()));
+    let heading = element("h3", "heading").with("id", "matrix");
+    let over = element("div", "over")
+        .with("data-tense", matrix.tense.name())
+        .child(heading.words(&matrix.heading).html())
+        .child(text("span", "changed", &matrix.changed));
+    let column = |noun, span: usize| {
+        let column = plain("col").with("class", noun);
+        column.with("span", &span.to_string()).html()
+    };
+    let widths = plain("colgroup")
+        .child(column("who-column", 1))
+        .child(column("cell-column", matrix.columns.len()));
+    let headings = matrix.headings.iter().enumerate();
+    let headings = headings.map(|(level, headings)| {
+        let corner = (level == 0).then(|| corner(matrix.corner, levels));
+        let shown = corner.into_iter().chain(headings.iter().map(self::heading));
+        plain("tr")
+            .key(&level.to_string())
+            .children(shown.collect())
+            .html()
+    });
+    let rows = matrix.rows.iter().enumerate().map(|(index, row)| {
+        let shown = Row {
+            row: row.clone(),
+            columns: columns.clone(),
+            position: levels + index + 1,
+        };
+        Piece::drawn(&row.id, Shown::Row(shown))
+    });
+    let table = element("table", "matrix")
+        .with("role", "grid")
+        .with("aria-labelledby", "matrix")
+        .with("aria-readonly", "true")
+        .with("aria-rowcount", &(levels + matrix.rows.len()).to_string())
+        .with("aria-colcount", &(matrix.columns.len() + 1).to_string())
+        .child(widths.html())
+        .child(plain("thead").children(headings.collect()).html())
+        .child(plain("tbody").children(rows.collect()).html());
+    let scroll = plain("div").with("class", "scroll").child(table.html());
+    [over.html(), scroll.html(), text("p", "hint", matrix.hint)]
+        .into_iter()
+        .collect()
 }
 
-#[component]
-pub(super) fn Matrix(MatrixProps { matrix }: &MatrixProps) -> Html {
-    let levels = matrix.headings.len();
-    let columns = Rc::new(matrix.columns.clone());
-    html! {
-        <>
-            <div class="over" data-tense={matrix.tense.name()}>
-                <h3 class="heading" part="heading" id="matrix">{&matrix.heading}</h3>
-                {text("span", "changed", &matrix.changed)}
-            </div>
-            <div class="scroll">
-                <table class="matrix" part="matrix" role="grid" aria-labelledby="matrix" aria-readonly="true"
-                    aria-rowcount={(levels + matrix.rows.len()).to_string()}
-                    aria-colcount={(matrix.columns.len() + 1).to_string()}>
-                    <colgroup>
-                        <col class="who-column" />
-                        <col class="cell-column" span={matrix.columns.len().to_string()} />
-                    </colgroup>
-                    <thead>
-                        {for matrix.headings.iter().enumerate().map(|(level, headings)| html! {
-                            <tr key={level}>
-                                if level == 0 {
-                                    <th key="" class="corner" part="corner" scope="col" rowspan={levels.to_string()}>
-                                        <span class="hidden">{matrix.corner}</span>
-                                    </th>
-                                }
-                                {for headings.iter().map(heading)}
-                            </tr>
-                        })}
-                    </thead>
-                    <tbody>
-                        {for matrix.rows.iter().enumerate().map(|(index, row)| html! {
-                            <MatrixRow key={row.id.clone()} row={row.clone()} columns={Columns(Rc::clone(&columns))}
-                                position={levels + index + 1} />
-                        })}
-                    </tbody>
-                </table>
-            </div>
-            {text("p", "hint", matrix.hint)}
-        </>
-    }
+fn corner(words: &str, levels: usize) -> Html {
+    element("th", "corner")
+        .key("")
+        .with("scope", "col")
+        .with("rowspan", &levels.to_string())
+        .child(text("span", "hidden", words))
+        .html()
 }
 
 fn heading(heading: &view::Heading) -> Html {
@@ -69,14 +78,20 @@ fn heading(heading: &view::Heading) -> Html {
     } else {
         ("column", "col")
     };
-    // No `class` that varies: the code for sets of classes would be in the wasm for it alone.
-    html! {
-        <th key={heading.id.clone()} part={part} {scope} data-what={heading.id.clone()}
-            colspan={heading.columns.to_string()} rowspan={heading.rows.to_string()}>
-            <span class="name">{&heading.name}</span>
-            <span class="by" hidden={heading.by.is_none()}>{heading.by.as_deref().unwrap_or_default()}</span>
-        </th>
-    }
+    plain("th")
+        .key(&heading.id)
+        .with("part", part)
+        .with("scope", scope)
+        .with("data-what", &heading.id)
+        .with("colspan", &heading.columns.to_string())
+        .with("rowspan", &heading.rows.to_string())
+        .child(text("span", "name", &heading.name))
+        .child(text(
+            "span",
+            "by",
+            heading.by.as_deref().unwrap_or_default(),
+        ))
+        .html()
 }
 
 /// The columns, which stay the same from moment to moment.
@@ -89,32 +104,37 @@ impl PartialEq for Columns {
     }
 }
 
-/// One row: drawn anew only when one of its own cells differs.
-#[derive(Properties, PartialEq)]
-struct MatrixRowProps {
+/// One row, and where it is.
+#[derive(PartialEq)]
+pub(super) struct Row {
     row: view::MatrixRow,
     columns: Columns,
     position: usize,
 }
 
-#[component]
-fn MatrixRow(
-    MatrixRowProps {
+/// One row.
+pub(super) fn row(shown: &Row) -> Html {
+    let Row {
         row,
         columns,
         position,
-    }: &MatrixRowProps,
-) -> Html {
+    } = shown;
     let heading_only = row.cells.is_empty();
-    html! {
-        <tr class="row" aria-rowindex={position.to_string()}>
-            <th class="who" part="who" scope={if heading_only { "rowgroup" } else { "row" }} data-who={row.id.clone()}
-                data-depth={row.depth.min(4).to_string()} colspan={heading_only.then(|| (columns.0.len() + 1).to_string())}>
-                {&row.name}
-            </th>
-            {for row.cells.iter().zip(columns.0.iter()).map(|(shown, column)| cell(&row.id, &column.id, shown))}
-        </tr>
+    let mut who = element("th", "who")
+        .with("scope", if heading_only { "rowgroup" } else { "row" })
+        .with("data-who", &row.id)
+        .with("data-depth", &row.depth.min(4).to_string());
+    if heading_only {
+        who = who.with("colspan", &(columns.0.len() + 1).to_string());
     }
+    let cells = row.cells.iter().zip(columns.0.iter());
+    let cells = cells.map(|(shown, column)| cell(&row.id, &column.id, shown));
+    plain("tr")
+        .with("class", "row")
+        .with("aria-rowindex", &position.to_string())
+        .child(who.words(&row.name).html())
+        .children(cells.collect())
+        .html()
 }
 
 fn cell(who: &str, what: &str, cell: &view::MatrixCell) -> Html {

@@ -2,57 +2,106 @@
 
 use yew::prelude::*;
 
+use super::icon::arrow;
+use super::markup::{button, element, plain, text};
 use crate::view::{Mark, Moment};
 
 /// The moment control.
 pub(super) fn moment(moment: &Moment) -> Html {
     let labels = moment.labels;
-    let at_start = moment.position == 0;
-    let at_end = moment.position == moment.last;
     let is_now = moment.tense.name() == "now";
+    let when = element("output", "when")
+        .with("aria-live", "off")
+        .child(text("span", "badge", &moment.badge))
+        .child(text("span", "date", &moment.when))
+        .child(text("strong", "happening", &moment.title));
+    let track = plain("div")
+        .with("class", "track")
+        .child(marks(moment))
+        .child(slider(moment));
+    let controls = element("div", "controls")
+        .child(step(
+            "previous",
+            labels.previous,
+            moment.position == 0,
+            "M10.5 2l-6 6 6 6",
+        ))
+        .child(track.html())
+        .child(step(
+            "next",
+            labels.next,
+            moment.position == moment.last,
+            "M5.5 2l6 6-6 6",
+        ));
+    let now = button("now")
+        .with("aria-label", labels.now)
+        .truth("aria-disabled", is_now)
+        .words(labels.now_short);
+    let place = element("div", "place")
+        .child(text("span", "step", &moment.step))
+        .child(now.html());
+    element("div", "moment")
+        .with("role", "group")
+        .with("aria-label", labels.group)
+        .with("data-tense", moment.tense.name())
+        .child(when.html())
+        .child(controls.html())
+        .child(place.html())
+        .html()
+}
+
+fn step(noun: &'static str, label: &'static str, at_end: bool, path: &'static str) -> Html {
+    button(noun)
+        .with("aria-label", label)
+        .truth("aria-disabled", at_end)
+        .child(arrow(path))
+        .html()
+}
+
+/// Its value is a property of the element, which `html!` knows.
+fn slider(moment: &Moment) -> Html {
     html! {
-        <div class="moment" part="moment" role="group" aria-label={labels.group} data-tense={moment.tense.name()}>
-            <output class="when" part="when" aria-live="off">
-                <span class="badge" part="badge">{&moment.badge}</span>
-                <span class="date" part="date">{&moment.when}</span>
-                <strong class="happening" part="happening">{&moment.title}</strong>
-            </output>
-            <div class="controls" part="controls">
-                <button class="previous" part="previous" type="button" aria-label={labels.previous} aria-disabled={at_start.to_string()}>
-                    {arrow("M10.5 2l-6 6 6 6")}
-                </button>
-                <div class="track">
-                    <svg class="marks" part="marks" aria-hidden="true">
-                        <line class="rail" x1="0" x2="100%" y1="50%" y2="50%" />
-                        <line class="run" x1="0" x2={percent(moment.position * 1000 / moment.last.max(1))} y1="50%" y2="50%" />
-                        {for moment.marks.iter().map(mark)}
-                    </svg>
-                    <input class="slider" part="slider" type="range" min="0" max={moment.last.to_string()} step="1"
-                        value={moment.position.to_string()} aria-label={labels.slider} aria-valuetext={moment.spoken.clone()} />
-                </div>
-                <button class="next" part="next" type="button" aria-label={labels.next} aria-disabled={at_end.to_string()}>
-                    {arrow("M5.5 2l6 6-6 6")}
-                </button>
-            </div>
-            <div class="place">
-                <span class="step" part="step">{&moment.step}</span>
-                <button class="now" part="now" type="button" aria-label={labels.now} aria-disabled={is_now.to_string()}>{labels.now_short}</button>
-            </div>
-        </div>
+        <input class="slider" part="slider" type="range" min="0" max={moment.last.to_string()} step="1"
+            value={moment.position.to_string()} aria-label={moment.labels.slider} aria-valuetext={moment.spoken.clone()} />
     }
 }
 
-fn arrow(path: &'static str) -> Html {
-    html! { <svg class="arrow" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
+fn marks(moment: &Moment) -> Html {
+    let line = |noun: &'static str, to: &str| {
+        let line = plain("line").with("class", noun).with("x1", "0");
+        line.with("x2", to)
+            .with("y1", "50%")
+            .with("y2", "50%")
+            .html()
+    };
+    element("svg", "marks")
+        .with("aria-hidden", "true")
+        .child(line("rail", "100%"))
+        .child(line(
+            "run",
+            &percent(moment.position * 1000 / moment.last.max(1)),
+        ))
+        .children(moment.marks.iter().map(mark).collect())
+        .html()
 }
 
 fn mark(mark: &Mark) -> Html {
-    html! {
-        <circle key={mark.at} class="mark" data-kind={mark.kind.name()} data-past={mark.past.then_some("")} cx={percent(mark.at)} cy="50%" r="3" />
-    }
+    plain("circle")
+        .key(&mark.at.to_string())
+        .with("class", "mark")
+        .with("data-kind", mark.kind.name())
+        .when(mark.past, "data-past")
+        .with("cx", &percent(mark.at))
+        .with("cy", "50%")
+        .with("r", "3")
+        .html()
 }
 
 /// Thousandths as a percentage, without the code that writes a float.
 fn percent(thousandths: usize) -> String {
-    format!("{}.{}%", thousandths / 10, thousandths % 10)
+    let (whole, tenths) = (
+        (thousandths / 10).to_string(),
+        (thousandths % 10).to_string(),
+    );
+    [whole.as_str(), ".", &tenths, "%"].concat()
 }

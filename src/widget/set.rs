@@ -3,9 +3,16 @@
 use yew::prelude::*;
 
 use super::icon::icon;
+use super::markup::plain;
 use crate::story::Kind;
 
 /// The label of what a cell is, or is set to.
 pub(super) fn set(kind: Kind, label: &'static str) -> Html {
-    html! { <span key={label} class="set" data-access={kind.word()}>{icon(kind)}{label}</span> }
+    plain("span")
+        .key(label)
+        .with("class", "set")
+        .with("data-access", kind.word())
+        .child(icon(kind))
+        .words(label)
+        .html()
 }

@@ -4,63 +4,62 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::markup::{Markup, button, element, text};
+use super::piece::{Piece, Shown};
 use super::set::set;
-use super::text::{text, truth};
 use super::what_if::what_if;
 use crate::story::{Event, Kind};
 use crate::view;
 
 /// The timeline.
-#[derive(Properties, PartialEq)]
-pub(super) struct TimelineProps {
-    pub(super) timeline: view::Timeline,
-}
-
-#[component]
-pub(super) fn Timeline(TimelineProps { timeline }: &TimelineProps) -> Html {
-    let item = |event: &view::TimelineEvent| {
-        html! { <TimelineEvent key={event.id.clone()} event={event.clone()} /> }
-    };
-    html! {
-        <>
-            <h3 class="heading" part="heading" id="timeline">{timeline.heading}</h3>
-            <ol class="timeline" part="timeline" aria-labelledby="timeline">
-                {for timeline.happened.iter().map(item)}
-                <li key="" class="divider" part="divider" hidden={timeline.possible.is_empty()}>
-                    {text("span", "now-line", timeline.now)}
-                    {timeline.may_come}
-                </li>
-                {for timeline.possible.iter().map(item)}
-            </ol>
-        </>
-    }
+pub(super) fn timeline(timeline: &view::Timeline) -> Markup {
+    let item = |shown: &view::TimelineEvent| Piece::drawn(&shown.id, Shown::Event(shown.clone()));
+    let mut items: Vec<Html> = timeline.happened.iter().map(item).collect();
+    let divider = element("li", "divider")
+        .key("")
+        .hidden(timeline.possible.is_empty())
+        .child(text("span", "now-line", timeline.now))
+        .words(timeline.may_come);
+    items.push(divider.html());
+    items.extend(timeline.possible.iter().map(item));
+    let list = element("ol", "timeline")
+        .with("aria-labelledby", "timeline")
+        .children(items);
+    let heading = element("h3", "heading").with("id", "timeline");
+    element("div", "events")
+        .child(heading.words(timeline.heading).html())
+        .child(list.html())
 }
 
 /// One event.
-#[derive(Properties, PartialEq)]
-struct TimelineEventProps {
-    event: view::TimelineEvent,
-}
-
-#[component]
-fn TimelineEvent(TimelineEventProps { event }: &TimelineEventProps) -> Html {
-    let place = event.place.name();
-    let current = (event.place == view::Place::Current).then_some("step");
-    html! {
-        <li class="event" part="event" data-event={event.id.clone()} data-status={event.status} data-position={place}>
-            <button class="open" part="open" type="button" aria-current={current} aria-expanded={truth(event.open)}>
-                <span class="date" part="date" data-dated={truth(event.dated)}>
-                    {&event.when}
-                    {text("span", "status", event.status_word.unwrap_or_default())}
-                </span>
-                {text("span", "event-title", &event.title)}
-                <span class="sets" part="sets">
-                    {for event.sets.iter().map(|&(access, label)| set(Kind::Set(access), label))}
-                </span>
-            </button>
-            {what_if(event.what_if, event.what_if_label, &event.title)}
-        </li>
+pub(super) fn event(event: &view::TimelineEvent) -> Html {
+    let date = element("span", "date")
+        .truth("data-dated", event.dated)
+        .words(&event.when)
+        .child(text(
+            "span",
+            "status",
+            event.status_word.unwrap_or_default(),
+        ));
+    let sets = event.sets.iter();
+    let sets = sets
+        .map(|&(access, label)| set(Kind::Set(access), label))
+        .collect();
+    let mut open = button("open").truth("aria-expanded", event.open);
+    if event.place == view::Place::Current {
+        open = open.with("aria-current", "step");
     }
+    let open = open
+        .child(date.html())
+        .child(text("span", "event-title", &event.title))
+        .child(element("span", "sets").children(sets).html());
+    element("li", "event")
+        .with("data-event", &event.id)
+        .with("data-status", event.status)
+        .with("data-position", event.place.name())
+        .child(open.html())
+        .child(what_if(event.what_if, event.what_if_label, &event.title))
+        .html()
 }
 
 /// The selector of the button that opens an event.

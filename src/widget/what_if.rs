@@ -2,16 +2,19 @@
 
 use yew::prelude::*;
 
-use super::text::{text, truth};
+use super::markup::{button, plain, text};
 
 /// The switch; hidden for an event that happened.
 pub(super) fn what_if(on: Option<bool>, label: &'static str, event: &str) -> Html {
-    html! {
-        <button class="what-if" part="what-if" type="button" role="switch" hidden={on.is_none()}
-            aria-checked={truth(on.unwrap_or_default())}>
-            <span class="knob" aria-hidden="true"></span>
-            {label}
-            {text("span", "hidden", event)}
-        </button>
-    }
+    let knob = plain("span")
+        .with("class", "knob")
+        .with("aria-hidden", "true");
+    button("what-if")
+        .with("role", "switch")
+        .hidden(on.is_none())
+        .truth("aria-checked", on.unwrap_or_default())
+        .child(knob.html())
+        .words(label)
+        .child(text("span", "hidden", event))
+        .html()
 }

@@ -2,171 +2,250 @@
 
 use yew::prelude::*;
 
+use super::markup::{Markup, button, element, plain, text};
 use super::set::set;
-use super::text::{text, truth};
 use super::what_if::what_if;
-use crate::story::Kind;
+use crate::story::{Image, Kind};
 use crate::view::{
-    self, Answer, ChangeLine, ClaimLine, Claims, EventLink, SourceLink, Step, WhyLabels,
+    Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, SourceLink, Step,
+    Why, WhyLabels,
 };
 
 /// The selector of the answer, which takes the focus when the panel opens.
 pub(super) const ANSWER: &str = ".answer";
 
 /// The panel.
-#[derive(Properties, PartialEq)]
-pub(super) struct WhyProps {
-    pub(super) why: view::Why,
-}
-
-#[component]
-pub(super) fn Why(WhyProps { why }: &WhyProps) -> Html {
+pub(super) fn why(why: &Why) -> Html {
     let labels = &why.labels;
     let (about, body) = match &why.answer {
         Answer::Nothing(words) => ("nothing", text("p", "hint", words)),
         Answer::Cell(answer) => ("cell", cell(answer, labels)),
         Answer::Event(answer) => ("event", event(answer, labels)),
     };
-    html! {
-        <section class="why" part="why" aria-label={labels.panel} data-open={truth(why.open)} data-about={about}>
-            <button class="close" part="close" type="button" aria-label={labels.close} hidden={!why.open}>
-                <svg class="arrow" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3 3 13" /></svg>
-            </button>
-            {body}
-        </section>
-    }
+    let close = button("close")
+        .with("aria-label", labels.close)
+        .hidden(!why.open);
+    element("section", "why")
+        .with("aria-label", labels.panel)
+        .truth("data-open", why.open)
+        .with("data-about", about)
+        .child(
+            close
+                .child(super::icon::arrow("M3 3l10 10M13 3 3 13"))
+                .html(),
+        )
+        .child(body)
+        .html()
 }
 
-fn cell(answer: &view::CellAnswer, labels: &WhyLabels) -> Html {
-    html! {
-        <div key="cell" class="body">
-            <p class="kicker" part="kicker">
-                {set(answer.kind, answer.label)}
-                {&answer.as_of}
-            </p>
-            <h3 class="answer" part="answer" tabindex="-1">{&answer.sentence}</h3>
-            {notes(&answer.notes)}
-            {text("h4", "subheading", if answer.steps.is_empty() { "" } else { labels.steps })}
-            <ol class="steps" part="steps" hidden={answer.steps.is_empty()}>
-                {for answer.steps.iter().enumerate().map(|(index, shown)| html! {
-                    <li key={index} class="step-of" part="step-of" data-stands={truth(shown.stands)}>{step(shown)}</li>
-                })}
-            </ol>
-            <div class="about" part="about" hidden={answer.about.is_empty()}>
-                {notes(&answer.about)}
-            </div>
-        </div>
-    }
+/// A list that is hidden where it is empty, each item known by its place.
+fn list(tag: &'static str, noun: &'static str, items: Vec<Markup>) -> Html {
+    let empty = items.is_empty();
+    let items = items.into_iter().enumerate();
+    let keyed = items.map(|(index, item)| item.key(&index.to_string()).html());
+    element(tag, noun)
+        .hidden(empty)
+        .children(keyed.collect())
+        .html()
+}
+
+fn item(noun: &'static str) -> Markup {
+    plain("li").with("class", noun).with("part", noun)
+}
+
+fn answer(words: &str) -> Html {
+    element("h3", "answer")
+        .with("tabindex", "-1")
+        .words(words)
+        .html()
+}
+
+fn subheading(words: &str, empty: bool) -> Html {
+    text("h4", "subheading", if empty { "" } else { words })
+}
+
+fn cell(shown: &CellAnswer, labels: &WhyLabels) -> Html {
+    let steps = shown.steps.iter().map(step).collect();
+    let kicker = element("p", "kicker")
+        .child(set(shown.kind, shown.label))
+        .words(&shown.as_of);
+    let about = element("div", "about").hidden(shown.about.is_empty());
+    element("div", "body")
+        .key("cell")
+        .child(kicker.html())
+        .child(answer(&shown.sentence))
+        .child(notes(&shown.notes))
+        .child(subheading(labels.steps, shown.steps.is_empty()))
+        .child(list("ol", "steps", steps))
+        .child(about.child(notes(&shown.about)).html())
+        .html()
 }
 
 fn notes(notes: &[String]) -> Html {
     notes.iter().map(|note| text("p", "note", note)).collect()
 }
 
-fn step(step: &Step) -> Html {
-    html! {
-        <>
-            {text("p", "date", &step.event.when)}
-            {event_button(&step.event)}
-            <p class="sets">
-                {set(Kind::Set(step.access), step.label)}
-                {text("span", "conditions", &step.conditions)}
-                {text("span", "through", step.through.as_deref().unwrap_or_default())}
-                {text("span", "overtaken", if step.stands { "" } else { step.overtaken })}
-            </p>
-            <details class="grounds" part="grounds" open={step.stands} hidden={step.claims.lines.is_empty()}>
-                <summary>{&step.claims.counted}</summary>
-                {claims(&step.claims)}
-            </details>
-        </>
-    }
+fn step(step: &Step) -> Markup {
+    let through = step.through.as_deref().unwrap_or_default();
+    let overtaken = if step.stands { "" } else { step.overtaken };
+    let sets = element("p", "sets")
+        .child(set(Kind::Set(step.access), step.label))
+        .child(text("span", "conditions", &step.conditions))
+        .child(text("span", "through", through))
+        .child(text("span", "overtaken", overtaken));
+    let grounds = element("details", "grounds")
+        .when(step.stands, "open")
+        .hidden(step.claims.lines.is_empty())
+        .child(plain("summary").words(&step.claims.counted).html())
+        .child(claims(&step.claims));
+    item("step-of")
+        .truth("data-stands", step.stands)
+        .child(text("p", "date", &step.event.when))
+        .child(go_to(&step.event))
+        .child(sets.html())
+        .child(grounds.html())
 }
 
-fn event(answer: &view::EventAnswer, labels: &WhyLabels) -> Html {
-    html! {
-        <div key={answer.id.clone()} class="body" data-event={answer.id.clone()}>
-            <p class="kicker" part="kicker">
-                {text("span", "date", &answer.when)}
-                {text("span", "status", answer.status_word.unwrap_or_default())}
-            </p>
-            <h3 class="answer" part="answer" tabindex="-1">{&answer.title}</h3>
-            {for answer.image.iter().map(image)}
-            {text("p", "detail", answer.detail.as_deref().unwrap_or_default())}
-            {for answer.link.iter().map(|url| html! { <p key="link" class="more">{link(url, labels.more)}</p> })}
-            {what_if(answer.what_if, labels.what_if, &answer.title)}
-            {text("h4", "subheading", labels.changes)}
-            {text("p", "note", if answer.changes.is_empty() { answer.no_changes } else { "" })}
-            <ul class="changes" part="changes" hidden={answer.changes.is_empty()}>
-                {for answer.changes.iter().enumerate().map(|(index, line)| html! { <li key={index}>{change(line)}</li> })}
-            </ul>
-            {text("h4", "subheading", if answer.disputes.is_empty() { "" } else { answer.disputes_label })}
-            <ul class="disputes" part="disputes" hidden={answer.disputes.is_empty()}>
-                {for answer.disputes.iter().map(|link| html! { <li key={link.id.clone()}>{event_button(link)}</li> })}
-            </ul>
-            {text("h4", "subheading", if answer.claims.lines.is_empty() { "" } else { answer.claims.heading })}
-            {claims(&answer.claims)}
-        </div>
-    }
+fn event(shown: &EventAnswer, labels: &WhyLabels) -> Html {
+    let kicker = element("p", "kicker")
+        .child(text("span", "date", &shown.when))
+        .child(text(
+            "span",
+            "status",
+            shown.status_word.unwrap_or_default(),
+        ));
+    let changes = shown.changes.iter().map(change).collect();
+    let disputes = shown.disputes.iter();
+    let disputes = disputes
+        .map(|event| plain("li").child(go_to(event)))
+        .collect();
+    let unchanged = if shown.changes.is_empty() {
+        shown.no_changes
+    } else {
+        ""
+    };
+    element("div", "body")
+        .key(&shown.id)
+        .with("data-event", &shown.id)
+        .child(kicker.html())
+        .child(answer(&shown.title))
+        .children(shown.image.iter().map(image).collect())
+        .child(text(
+            "p",
+            "detail",
+            shown.detail.as_deref().unwrap_or_default(),
+        ))
+        .children(
+            shown
+                .link
+                .iter()
+                .map(|url| more(url, labels.more))
+                .collect(),
+        )
+        .child(what_if(shown.what_if, labels.what_if, &shown.title))
+        .child(subheading(labels.changes, false))
+        .child(text("p", "note", unchanged))
+        .child(list("ul", "changes", changes))
+        .child(subheading(shown.disputes_label, shown.disputes.is_empty()))
+        .child(list("ul", "disputes", disputes))
+        .child(subheading(
+            shown.claims.heading,
+            shown.claims.lines.is_empty(),
+        ))
+        .child(claims(&shown.claims))
+        .html()
 }
 
-fn image(image: &crate::story::Image) -> Html {
-    html! {
-        <figure key="image" class="image" part="image">
-            <img src={image.url.clone()} alt={image.alt.clone()} loading="lazy" decoding="async" />
-            {text("figcaption", "credit", image.credit.as_deref().unwrap_or_default())}
-        </figure>
-    }
+fn image(image: &Image) -> Html {
+    let picture = plain("img")
+        .with("src", &image.url)
+        .with("alt", &image.alt)
+        .with("loading", "lazy")
+        .with("decoding", "async");
+    element("figure", "image")
+        .key("image")
+        .child(picture.html())
+        .child(text(
+            "figcaption",
+            "credit",
+            image.credit.as_deref().unwrap_or_default(),
+        ))
+        .html()
 }
 
-fn change(line: &ChangeLine) -> Html {
-    html! {
-        <button class="go" part="go" type="button" data-who={line.who.clone()} data-what={line.what.clone()}>
-            {text("span", "name", &line.pair)}
-            {set(Kind::Set(line.access), line.label)}
-            {text("span", "conditions", &line.conditions)}
-        </button>
-    }
+fn more(url: &str, words: &str) -> Html {
+    element("p", "more")
+        .key("link")
+        .child(link(url, words))
+        .html()
 }
 
-fn event_button(event: &EventLink) -> Html {
-    html! { <button class="go" part="go" type="button" data-event={event.id.clone()}>{text("span", "name", &event.title)}</button> }
+fn change(line: &ChangeLine) -> Markup {
+    let go = button("go")
+        .with("data-who", &line.who)
+        .with("data-what", &line.what)
+        .child(text("span", "name", &line.pair))
+        .child(set(Kind::Set(line.access), line.label))
+        .child(text("span", "conditions", &line.conditions));
+    plain("li").child(go.html())
+}
+
+fn go_to(event: &EventLink) -> Html {
+    button("go")
+        .with("data-event", &event.id)
+        .child(text("span", "name", &event.title))
+        .html()
 }
 
 fn claims(claims: &Claims) -> Html {
-    html! {
-        <>
-            <ul class="claims" part="claims" hidden={claims.lines.is_empty()}>
-                {for claims.lines.iter().enumerate().map(|(index, line)| html! {
-                    <li key={index} class="claim" part="claim" data-basis={line.basis}>{claim(line)}</li>
-                })}
-            </ul>
-            <p class="attribution" hidden={claims.shared.is_none()}>{for claims.shared.iter().map(source)}</p>
-        </>
-    }
+    let shared = attribution()
+        .hidden(claims.shared.is_none())
+        .children(claims.shared.iter().map(source).collect());
+    plain("div")
+        .child(list(
+            "ul",
+            "claims",
+            claims.lines.iter().map(claim).collect(),
+        ))
+        .child(shared.html())
+        .html()
 }
 
-fn claim(line: &ClaimLine) -> Html {
-    html! {
-        <>
-            {text("p", "says", line.says.as_deref().unwrap_or_default())}
-            {text("q", "quote", line.quote.as_deref().unwrap_or_default())}
-            <p class="attribution">
-                {text("span", "said-by", &line.attribution)}
-                {for line.source.iter().map(source)}
-            </p>
-        </>
-    }
+fn claim(line: &ClaimLine) -> Markup {
+    let attribution = attribution()
+        .child(text("span", "said-by", &line.attribution))
+        .children(line.source.iter().map(source).collect());
+    item("claim")
+        .with("data-basis", line.basis)
+        .child(text("p", "says", line.says.as_deref().unwrap_or_default()))
+        .child(text(
+            "q",
+            "quote",
+            line.quote.as_deref().unwrap_or_default(),
+        ))
+        .child(attribution.html())
+}
+
+fn attribution() -> Markup {
+    element("p", "attribution")
 }
 
 fn source(source: &SourceLink) -> Html {
-    let content = match &source.url {
-        Some(url) => link(url, &source.label),
-        None => html! { {&source.label} },
-    };
-    html! { <cite key="source" class="source" part="source" title={source.title.clone()}>{content}</cite> }
+    let cite = element("cite", "source")
+        .key("source")
+        .with("title", &source.title);
+    match &source.url {
+        Some(url) => cite.child(link(url, &source.label)).html(),
+        None => cite.words(&source.label).html(),
+    }
 }
 
 /// A link that tells the page it opens nothing of this one. The address stays as the author wrote it.
-fn link(url: &str, text: &str) -> Html {
-    html! { <a class="link" part="link" href={url.to_owned()} target="_blank" rel="noopener noreferrer">{text}</a> }
+fn link(url: &str, words: &str) -> Html {
+    element("a", "link")
+        .with("href", url)
+        .with("target", "_blank")
+        .with("rel", "noopener noreferrer")
+        .words(words)
+        .html()
 }

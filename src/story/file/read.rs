@@ -14,11 +14,8 @@ pub(in crate::story) trait Written: Sized {
     }
 
     /// What stands in for one that could not be read, so that its siblings keep their places and
-    /// are checked as well; nothing where it is never required. No story has it, since the problem
-    /// it comes from is an error.
-    fn unreadable() -> Option<Self> {
-        None
-    }
+    /// are checked as well. No story has it, since the problem it comes from is an error.
+    fn unreadable() -> Self;
 }
 
 /// Reads a whole file.
@@ -52,6 +49,10 @@ impl<T: Written> Written for Option<T> {
     fn left_out() -> Option<Self> {
         Some(None)
     }
+
+    fn unreadable() -> Self {
+        None
+    }
 }
 
 impl<T: Written> Written for Vec<T> {
@@ -60,13 +61,20 @@ impl<T: Written> Written for Vec<T> {
             wrong_sort(node, place, problems, "a list");
             return Some(Vec::new());
         };
-        let read =
-            |(index, item)| T::read(item, &place.item(index), problems).or_else(T::unreadable);
-        Some(items.iter().enumerate().filter_map(read).collect())
+        let mut read = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            let item = T::read(item, &place.item(index), problems);
+            read.push(item.unwrap_or_else(T::unreadable));
+        }
+        Some(read)
     }
 
     fn left_out() -> Option<Self> {
         Some(Vec::new())
+    }
+
+    fn unreadable() -> Self {
+        Vec::new()
     }
 }
 
@@ -123,21 +131,30 @@ impl<'n> Members<'n> {
         Some(Self { members, place })
     }
 
-    pub(super) fn take<T: Written>(&self, key: &str, problems: &mut Problems) -> Option<T> {
+    /// The value of a member. Each sort has one copy of this, not each place that has the sort.
+    #[inline(never)]
+    pub(super) fn take<T: Written>(&self, key: &str, problems: &mut Problems) -> T {
         let place = self.place.member(key);
-        let last = self.members.iter().rev().find(|(name, _)| name == key);
-        if let Some((_, node)) = last {
-            return T::read(node, &place, problems);
-        }
-        let left_out = T::left_out();
-        if left_out.is_none() {
-            problems.error(
-                self.place,
-                format!("\"{key}\" is missing."),
-                Some(format!("Add \"{key}\" here.")),
-            );
-        }
-        left_out
+        let value = match self.find(key) {
+            Some(node) => T::read(node, &place, problems),
+            None => T::left_out().or_else(|| self.missing(key, problems)),
+        };
+        value.unwrap_or_else(T::unreadable)
+    }
+
+    fn find(&self, key: &str) -> Option<&'n Node<'n>> {
+        let mut named = self.members.iter().rev().filter(|(name, _)| name == key);
+        named.next().map(|(_, node)| node)
+    }
+
+    #[inline(never)]
+    fn missing<T>(&self, key: &str, problems: &mut Problems) -> Option<T> {
+        problems.error(
+            self.place,
+            format!("\"{key}\" is missing."),
+            Some(format!("Add \"{key}\" here.")),
+        );
+        None
     }
 }
 
@@ -167,15 +184,11 @@ macro_rules! written {
             ) -> Option<Self> {
                 let known = [$(stringify!($field)),*];
                 let members = $crate::story::file::read::Members::of(node, place, problems, &known)?;
-                // All are read before one that is missing ends it, so that each one's problems are found.
-                $(let $field = members.take(stringify!($field), problems);)*
-                Some(Self { $($field: $field.or_else(<$sort>::unreadable)?,)* })
+                Some(Self { $($field: members.take(stringify!($field), problems),)* })
             }
 
-            fn unreadable() -> Option<Self> {
-                Some(Self {
-                    $($field: <$sort>::left_out().or_else(<$sort>::unreadable)?,)*
-                })
+            fn unreadable() -> Self {
+                Self { $($field: <$sort>::unreadable(),)* }
             }
         }
     };

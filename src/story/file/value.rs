@@ -17,8 +17,8 @@ impl Written for u64 {
         }
     }
 
-    fn unreadable() -> Option<Self> {
-        Some(0)
+    fn unreadable() -> Self {
+        0
     }
 }
 
@@ -41,8 +41,8 @@ impl Written for String {
         Some(text.as_ref().to_owned())
     }
 
-    fn unreadable() -> Option<Self> {
-        Some(String::new())
+    fn unreadable() -> Self {
+        String::new()
     }
 }
 
@@ -65,8 +65,8 @@ impl<T: Written> Written for Needed<T> {
         T::read(node, place, problems).map(Self)
     }
 
-    fn unreadable() -> Option<Self> {
-        T::left_out().or_else(T::unreadable).map(Self)
+    fn unreadable() -> Self {
+        Self(T::unreadable())
     }
 }
 
@@ -109,8 +109,8 @@ impl Written for Id {
         None
     }
 
-    fn unreadable() -> Option<Self> {
-        Some(Self(String::new()))
+    fn unreadable() -> Self {
+        Self(String::new())
     }
 }
 
@@ -149,8 +149,8 @@ impl Written for Address {
         Some(Self(text))
     }
 
-    fn unreadable() -> Option<Self> {
-        Some(Self(String::new()))
+    fn unreadable() -> Self {
+        Self(String::new())
     }
 }
 
@@ -167,6 +167,10 @@ impl Written for When {
                 None
             }
         }
+    }
+
+    fn unreadable() -> Self {
+        Self::unknown()
     }
 }
 
@@ -221,8 +225,8 @@ macro_rules! words {
                 word(node, place, problems, &[$(($word, Self::$variant)),*])
             }
 
-            fn unreadable() -> Option<Self> {
-                Some(Self::$unreadable)
+            fn unreadable() -> Self {
+                Self::$unreadable
             }
         }
     };

@@ -78,6 +78,19 @@ impl When {
         })
     }
 
+    /// The date of which nothing is known, `/`.
+    pub(in crate::story) fn unknown() -> Self {
+        Self {
+            written: "/".into(),
+            shape: Shape::Interval {
+                from: Edge::Unknown,
+                to: Edge::Unknown,
+            },
+            earliest: None,
+            latest: None,
+        }
+    }
+
     /// The text it was read from.
     #[must_use]
     pub fn written(&self) -> &str {

@@ -1,0 +1,99 @@
+//! Elements that are put together call by call.
+//!
+//! `html!` writes the making of each element out where it stands, which is three times the wasm. It is left
+//! where there are many of the same element, such as cells: those it makes quicker.
+
+use yew::prelude::*;
+use yew::virtual_dom::{AttrValue, VList, VTag, VText};
+
+/// An element in the making.
+pub(super) struct Markup(Box<VTag>);
+
+/// An element of this tag that is no thing of its own to a stylesheet or to a page.
+#[inline(never)]
+pub(super) fn plain(tag: &'static str) -> Markup {
+    Markup(Box::new(VTag::new(tag)))
+}
+
+/// An element whose class and `part` are one noun.
+#[inline(never)]
+pub(super) fn element(tag: &'static str, noun: &'static str) -> Markup {
+    plain(tag).with("class", noun).with("part", noun)
+}
+
+/// Words in an element whose class and `part` are one noun; hidden where there is nothing to say.
+#[inline(never)]
+pub(super) fn text(tag: &'static str, noun: &'static str, words: &str) -> Html {
+    element(tag, noun)
+        .hidden(words.is_empty())
+        .words(words)
+        .html()
+}
+
+/// A button whose class and `part` are one noun.
+#[inline(never)]
+pub(super) fn button(noun: &'static str) -> Markup {
+    element("button", noun).with("type", "button")
+}
+
+impl Markup {
+    /// With this attribute.
+    #[inline(never)]
+    pub(super) fn with(mut self, key: &'static str, value: &str) -> Self {
+        self.0.add_attribute(key, AttrValue::from(value.to_owned()));
+        self
+    }
+
+    /// With this attribute, empty, where something holds.
+    #[inline(never)]
+    pub(super) fn when(self, holds: bool, key: &'static str) -> Self {
+        if holds { self.with(key, "") } else { self }
+    }
+
+    /// With this attribute, which says yes or no.
+    pub(super) fn truth(self, key: &'static str, holds: bool) -> Self {
+        self.with(key, truth(holds))
+    }
+
+    /// Hidden where something holds.
+    pub(super) fn hidden(self, holds: bool) -> Self {
+        self.when(holds, "hidden")
+    }
+
+    /// Known among its siblings by this key.
+    #[inline(never)]
+    pub(super) fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(key.into());
+        self
+    }
+
+    /// With this inside, after what it has.
+    #[inline(never)]
+    pub(super) fn child(mut self, child: Html) -> Self {
+        self.0.add_child(child);
+        self
+    }
+
+    /// With these words inside, after what it has.
+    #[inline(never)]
+    pub(super) fn words(self, words: &str) -> Self {
+        self.child(VText::new(words.to_owned()).into())
+    }
+
+    /// With these inside, after what it has. Each has a key.
+    #[inline(never)]
+    pub(super) fn children(self, children: Vec<Html>) -> Self {
+        self.child(VList::with_children(children, None).into())
+    }
+
+    /// The element.
+    #[inline(never)]
+    pub(super) fn html(self) -> Html {
+        (*self.0).into()
+    }
+}
+
+/// How an attribute says yes or no.
+pub(super) fn truth(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
