@@ -31,7 +31,7 @@ fn cell(story: &Story, who: &str, what: &str) -> Cell {
 fn chosen(story: &Story, reader: &Reader, who: &str, what: &str) -> who_can_use::view::CellAnswer {
     let reader = reader.after(story, &Action::ChoseCell(cell(story, who, what)));
     match why(story, &reader).answer {
-        Answer::Cell(answer) => answer,
+        Answer::Cell(answer) => *answer,
         other => panic!("not a cell: {other:?}"),
     }
 }
@@ -135,10 +135,17 @@ fn a_changed_cell_says_what_it_was() {
     let shown = matrix(&story, &at(&story, "nsa-use"));
     let nsa = &shown.rows[2];
     assert_eq!(nsa.id, "nsa");
-    let was: Vec<_> = nsa.cells.iter().map(|cell| cell.was.as_deref()).collect();
+    let was: Vec<_> = nsa
+        .cells
+        .iter()
+        .map(|cell| cell.was.as_ref().map(|was| was.words.as_str()))
+        .collect();
     assert_eq!(was, [None, Some("was Pending"), None, None]);
     let agreements = matrix(&story, &at(&story, "rival-agreements"));
-    assert_eq!(agreements.rows[1].cells[2].was.as_deref(), Some("new"));
+    assert_eq!(
+        agreements.rows[1].cells[2].was.as_ref().unwrap().words,
+        "new"
+    );
 }
 
 #[test]

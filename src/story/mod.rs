@@ -68,6 +68,8 @@ pub struct Story {
     pub language: Option<String>,
     /// When the story was published.
     pub published: Option<When>,
+    /// Where readers can tell the author of a mistake.
+    pub report: Option<String>,
     /// Where the claims come from, in the file's order.
     pub sources: Vec<Source>,
     /// The rows of the matrix: those who use.

@@ -1,5 +1,6 @@
 //! What the reader can do.
 
+use super::Arrangement;
 use crate::story::Cell;
 
 /// Where the keyboard goes from a cell.
@@ -42,6 +43,20 @@ pub enum Action {
     Supposed(usize),
     /// Closed what was open.
     Closed,
+    /// Folded away the parts of a group of rows, or unfolded them.
+    FoldedRow(usize),
+    /// Folded away the parts of a group of columns, or unfolded them.
+    FoldedColumn(usize),
+    /// Chose what to leave out of the matrix, and what comes first in it.
+    Arranged(Arrangement),
+    /// Began to compare with the moment they stand at, or ended that.
+    Compared,
+    /// Looked for words among the events.
+    Sought(String),
+    /// Let the story play, or stopped it.
+    Played,
+    /// Watched the play go one event on.
+    PlayedOn,
     /// Moved the keyboard's place in the matrix.
     LookedTo(Direction),
     /// Asked for a moment by name: an event's id, an EDTF day, `start` or `end`.

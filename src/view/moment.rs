@@ -29,6 +29,8 @@ pub struct Moment {
     pub spoken: String,
     /// The events along the way.
     pub marks: Vec<Mark>,
+    /// Whether the story plays.
+    pub playing: bool,
     /// The words of the controls.
     pub labels: MomentLabels,
 }
@@ -44,6 +46,8 @@ pub struct MomentLabels {
     pub next: &'static str,
     /// The slider.
     pub slider: &'static str,
+    /// The button that plays the story, or stops it.
+    pub play: &'static str,
     /// The button to the latest moment.
     pub now: &'static str,
     /// The same where there is little room.
@@ -168,7 +172,13 @@ pub fn moment(story: &Story, reader: &Reader) -> Moment {
         event: event.map(|event| event.id.clone()),
         spoken,
         marks: marks(story, reader, last),
+        playing: reader.playing,
         labels: MomentLabels {
+            play: words.text(if reader.playing {
+                Phrase::Pause
+            } else {
+                Phrase::Play
+            }),
             group: words.text(Phrase::MomentLabel),
             previous: words.text(Phrase::Previous),
             next: words.text(Phrase::Next),

@@ -1,6 +1,7 @@
 //! The events in order: those that happened, then those that may come.
 
 use super::Reader;
+use super::search::{found, is_sought};
 use super::wording::Phrase;
 use crate::story::{Access, Event, Status, Story};
 
@@ -17,6 +18,12 @@ pub struct Timeline {
     pub now: &'static str,
     /// The heading over what may come.
     pub may_come: &'static str,
+    /// The label of the field to look for words.
+    pub search: &'static str,
+    /// What the reader looks for.
+    pub sought: String,
+    /// How many events there are of it, in words; empty where they look for nothing.
+    pub found: String,
 }
 
 /// One event on the timeline.
@@ -72,7 +79,9 @@ impl Place {
 /// The timeline for where the reader stands.
 #[must_use]
 pub fn timeline(story: &Story, reader: &Reader) -> Timeline {
-    let drawn = |(event, told)| timeline_event(story, reader, event, told);
+    let drawn = |(position, event): (usize, &Event)| {
+        is_sought(story, reader, event).then(|| timeline_event(story, reader, position, event))
+    };
     let happened = story.happened();
     Timeline {
         heading: reader.words.text(Phrase::TimelineHeading),
@@ -81,15 +90,18 @@ pub fn timeline(story: &Story, reader: &Reader) -> Timeline {
             .iter()
             .enumerate()
             .take(happened)
-            .map(drawn)
+            .filter_map(drawn)
             .collect(),
         possible: story
             .events()
             .iter()
             .enumerate()
             .skip(happened)
-            .map(drawn)
+            .filter_map(drawn)
             .collect(),
+        search: reader.words.text(Phrase::SearchLabel),
+        sought: reader.sought.clone(),
+        found: found(story, reader),
         now: reader.words.text(Phrase::Now),
         may_come: reader.words.text(Phrase::MayCome),
     }

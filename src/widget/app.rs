@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::controls::controls;
 use super::legend::legend;
 use super::markup::{element, text};
 use super::moment::moment;
@@ -12,6 +14,9 @@ use super::why::why;
 use super::{gesture, matrix, timeline};
 use crate::story::Story;
 use crate::view::{self, Action, Chosen, Notice, Options, Reader, Shown};
+
+/// How long a story that plays stays at an event, in milliseconds: long enough to read its headline.
+const PAUSE: u32 = 2_500;
 
 /// What the widget needs: a story, how to open it, and whom to tell.
 #[derive(Properties, Clone)]
@@ -44,6 +49,8 @@ pub struct App {
     reveal: Option<String>,
     /// Whether the step moved the reader through time.
     moved: bool,
+    /// Waits to show the next event of a story that plays.
+    play: Option<Timeout>,
 }
 
 impl Component for App {
@@ -58,6 +65,7 @@ impl Component for App {
             refocus: None,
             reveal: None,
             moved: true,
+            play: None,
         }
     }
 
@@ -76,6 +84,10 @@ impl Component for App {
         self.moved = next.moment != self.reader.moment;
         let told = view::notices(story, &self.reader, &next);
         self.reader = next;
+        self.play = self.reader.playing.then(|| {
+            let link = ctx.link().clone();
+            Timeout::new(PAUSE, move || link.send_message(Action::PlayedOn))
+        });
         for notice in told {
             ctx.props().outgoing.emit(notice);
         }
@@ -96,14 +108,18 @@ impl Component for App {
         let legend_shown = view::legend(story, reader, &shown);
         let link = ctx.link();
         let onclick = {
-            let story = Rc::clone(story);
-            link.batch_callback(move |event: MouseEvent| gesture::click(&event, &story))
+            let (story, arranged) = (Rc::clone(story), reader.arrangement.clone());
+            link.batch_callback(move |event: MouseEvent| gesture::click(&event, &story, &arranged))
+        };
+        let onchange = {
+            let (story, arranged) = (Rc::clone(story), reader.arrangement.clone());
+            link.batch_callback(move |event: Event| gesture::choose(&event, &story, &arranged))
         };
         let onkeydown = {
             let story = Rc::clone(story);
             link.batch_callback(move |event: KeyboardEvent| gesture::key(&event, &story))
         };
-        let oninput = link.batch_callback(|event: InputEvent| gesture::slide(&event));
+        let oninput = link.batch_callback(|event: InputEvent| gesture::input(&event));
         let mut header = element("header", "header");
         if let Some(language) = &story.language {
             header = header.with("lang", language);
@@ -125,9 +141,10 @@ impl Component for App {
                 "notice",
                 reader.notice.as_deref().unwrap_or_default(),
             ));
+        let controls = controls(&view::controls(story, reader, &legend_shown));
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(&shown))
+            .child(matrix::matrix(&shown, controls))
             .child(legend(&legend_shown));
         let events = timeline::timeline(&view::timeline(story, reader));
         let announcement = element("div", "announcement")
@@ -135,7 +152,7 @@ impl Component for App {
             .words(&reader.announcement);
         html! {
             <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language}
-                aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput}>
+                aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
                 {moment(&view::moment(story, reader))}
                 {access.html()}

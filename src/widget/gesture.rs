@@ -3,14 +3,14 @@
 //! One listener serves the whole widget, so that a matrix of thousands of cells needs no closure for each.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::story::{Cell, Story};
-use crate::view::{Action, Direction};
+use crate::view::{Action, Arrangement, Choice, Direction};
 
 /// What a click means.
-pub(super) fn click(event: &MouseEvent, story: &Story) -> Option<Action> {
+pub(super) fn click(event: &MouseEvent, story: &Story, arranged: &Arrangement) -> Option<Action> {
     let met = event.target()?.dyn_into::<Element>().ok()?;
     let pressed = met.closest("button, td").ok()??;
     match pressed.get_attribute("part").as_deref() {
@@ -18,6 +18,10 @@ pub(super) fn click(event: &MouseEvent, story: &Story) -> Option<Action> {
         Some("next") => Some(Action::SteppedForward),
         Some("now") => Some(Action::ReturnedToNow),
         Some("close") => Some(Action::Closed),
+        Some("play") => Some(Action::Played),
+        Some("compare") => Some(Action::Compared),
+        Some("clear") => Some(Action::Arranged(arranged.widened())),
+        Some("fold") => folded(&pressed, story),
         Some("what-if") => event_of(&pressed, story).map(Action::Supposed),
         _ => cell_of(&pressed, story)
             .map(Action::ChoseCell)
@@ -61,10 +65,28 @@ fn in_matrix(key: &str, ctrl: bool, met: &Element, story: &Story) -> Option<Acti
     Some(Action::LookedTo(direction))
 }
 
-/// What moving the slider means.
-pub(super) fn slide(event: &InputEvent) -> Option<Action> {
-    let slider = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    slider.value().parse().ok().map(Action::MovedTo)
+/// What moving the slider means, or writing in the field to look for words.
+pub(super) fn input(event: &InputEvent) -> Option<Action> {
+    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    if field.type_() == "search" {
+        return Some(Action::Sought(field.value()));
+    }
+    field.value().parse().ok().map(Action::MovedTo)
+}
+
+/// What choosing in a list of choices means.
+pub(super) fn choose(event: &Event, story: &Story, arranged: &Arrangement) -> Option<Action> {
+    let list = event.target()?.dyn_into::<HtmlSelectElement>().ok()?;
+    let of = list.get_attribute("data-of")?;
+    Choice::made(&of, &list.value(), story, arranged).map(Action::Arranged)
+}
+
+fn folded(pressed: &Element, story: &Story) -> Option<Action> {
+    let holder = pressed.closest("th").ok()??;
+    let row = |id: String| story.who.find(&id).map(Action::FoldedRow);
+    let column = |id: String| story.what.find(&id).map(Action::FoldedColumn);
+    let row = holder.get_attribute("data-who").and_then(row);
+    row.or_else(|| holder.get_attribute("data-what").and_then(column))
 }
 
 fn cell_of(pressed: &Element, story: &Story) -> Option<Cell> {

@@ -55,6 +55,14 @@ impl Markup {
         self.with(key, truth(holds))
     }
 
+    /// With this property, which the reader may have changed since.
+    #[inline(never)]
+    pub(super) fn property(mut self, key: &'static str, holds: bool) -> Self {
+        self.0
+            .add_property(key, wasm_bindgen::JsValue::from_bool(holds));
+        self
+    }
+
     /// Hidden where something holds.
     pub(super) fn hidden(self, holds: bool) -> Self {
         self.when(holds, "hidden")
@@ -96,4 +104,13 @@ impl Markup {
 /// How an attribute says yes or no.
 pub(super) fn truth(holds: bool) -> &'static str {
     if holds { "true" } else { "false" }
+}
+
+/// Thousandths as a percentage, without the code that writes a float.
+pub(super) fn percent(thousandths: usize) -> String {
+    let (whole, tenths) = (
+        (thousandths / 10).to_string(),
+        (thousandths % 10).to_string(),
+    );
+    [whole.as_str(), ".", &tenths, "%"].concat()
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::icon;
-use super::markup::{element, plain, text, truth};
+use super::markup::{button, element, plain, text, truth};
 use super::piece::{Piece, Shown};
 use crate::view;
 
@@ -15,15 +15,22 @@ pub(super) const STOP: &str = "td[tabindex='0']";
 /// The selector of the cell that is open.
 pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 
-/// The matrix.
-pub(super) fn matrix(matrix: &view::Matrix) -> Html {
+/// More columns than these are too many for a phone: its rows are cards then.
+const FEW: usize = 5;
+
+/// The matrix, with the controls that arrange it.
+pub(super) fn matrix(matrix: &view::Matrix, controls: Html) -> Html {
     let levels = matrix.headings.len();
     let columns = Columns(Rc::new(matrix.columns.clone()));
     let heading = element("h3", "heading").with("id", "matrix");
+    let compare = button("compare")
+        .truth("aria-pressed", matrix.compared)
+        .words(matrix.compare);
     let over = element("div", "over")
         .with("data-tense", matrix.tense.name())
         .child(heading.words(&matrix.heading).html())
-        .child(text("span", "changed", &matrix.changed));
+        .child(text("span", "changed", &matrix.changed))
+        .child(compare.html());
     let column = |noun, span: usize| {
         let column = plain("col").with("class", noun);
         column.with("span", &span.to_string()).html()
@@ -52,13 +59,23 @@ pub(super) fn matrix(matrix: &view::Matrix) -> Html {
         .with("role", "grid")
         .with("aria-labelledby", "matrix")
         .with("aria-readonly", "true")
+        .with(
+            "data-columns",
+            if matrix.columns.len() > FEW {
+                "many"
+            } else {
+                "few"
+            },
+        )
         .with("aria-rowcount", &(levels + matrix.rows.len()).to_string())
         .with("aria-colcount", &(matrix.columns.len() + 1).to_string())
         .child(widths.html())
         .child(plain("thead").children(headings.collect()).html())
         .child(plain("tbody").children(rows.collect()).html());
     let scroll = plain("div").with("class", "scroll").child(table.html());
-    [over.html(), scroll.html(), text("p", "hint", matrix.hint)]
+    let nothing = text("p", "nothing", matrix.nothing);
+    let hint = text("p", "hint", matrix.hint);
+    [over.html(), controls, scroll.html(), nothing, hint]
         .into_iter()
         .collect()
 }
@@ -85,13 +102,24 @@ fn heading(heading: &view::Heading) -> Html {
         .with("data-what", &heading.id)
         .with("colspan", &heading.columns.to_string())
         .with("rowspan", &heading.rows.to_string())
-        .child(text("span", "name", &heading.name))
+        .child(name(&heading.name, heading.folded))
         .child(text(
             "span",
             "by",
             heading.by.as_deref().unwrap_or_default(),
         ))
         .html()
+}
+
+/// A name; of a group, on the button that folds its parts away.
+fn name(name: &str, folded: Option<bool>) -> Html {
+    match folded {
+        None => text("span", "name", name),
+        Some(folded) => button("fold")
+            .truth("aria-expanded", !folded)
+            .child(text("span", "name", name))
+            .html(),
+    }
 }
 
 /// The columns, which stay the same from moment to moment.
@@ -121,6 +149,7 @@ pub(super) fn row(shown: &Row) -> Html {
     } = shown;
     let heading_only = row.cells.is_empty();
     let mut who = element("th", "who")
+        .with("role", "rowheader")
         .with("scope", if heading_only { "rowgroup" } else { "row" })
         .with("data-who", &row.id)
         .with("data-depth", &row.depth.min(4).to_string());
@@ -128,25 +157,35 @@ pub(super) fn row(shown: &Row) -> Html {
         who = who.with("colspan", &(columns.0.len() + 1).to_string());
     }
     let cells = row.cells.iter().zip(columns.0.iter());
-    let cells = cells.map(|(shown, column)| cell(&row.id, &column.id, shown));
+    let cells = cells.map(|(shown, column)| cell(&row.id, column, shown));
     plain("tr")
         .with("class", "row")
+        .with("role", "row")
         .with("aria-rowindex", &position.to_string())
-        .child(who.words(&row.name).html())
+        .child(who.child(name(&row.name, row.folded)).html())
         .children(cells.collect())
         .html()
 }
 
-fn cell(who: &str, what: &str, cell: &view::MatrixCell) -> Html {
+fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
     html! {
-        <td key={what} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={what.to_owned()}
+        <td key={column.what} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
             data-access={cell.kind.word()} data-changed={cell.was.is_some().then_some("")}
             data-through={cell.through.is_some().then_some("")}
             aria-selected={truth(cell.open)} tabindex={if cell.focus { "0" } else { "-1" }}>
             {icon(cell.kind)}
             {text("span", "label", cell.label)}
-            {text("span", "was", cell.was.as_deref().unwrap_or_default())}
+            {was(cell.was.as_ref())}
+            {text("span", "differs", cell.differs)}
             {text("span", "through", cell.through.as_deref().unwrap_or_default())}
         </td>
+    }
+}
+
+fn was(was: Option<&view::Was>) -> Html {
+    let shown = element("span", "was").hidden(was.is_none());
+    match was {
+        Some(was) => shown.child(icon(was.kind)).words(&was.words).html(),
+        None => shown.html(),
     }
 }

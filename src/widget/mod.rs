@@ -5,6 +5,7 @@
 //! content security policy would drop it.
 
 mod app;
+mod controls;
 mod gesture;
 mod icon;
 mod legend;

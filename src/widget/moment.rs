@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{button, element, plain, text};
+use super::markup::{button, element, percent, plain, text};
 use crate::view::{Mark, Moment};
 
 /// The moment control.
@@ -19,7 +19,15 @@ pub(super) fn moment(moment: &Moment) -> Html {
         .with("class", "track")
         .child(marks(moment))
         .child(slider(moment));
+    let play = button("play")
+        .with("aria-label", labels.play)
+        .child(arrow(if moment.playing {
+            "M5 2v12M11 2v12"
+        } else {
+            "M4 2l9 6-9 6Z"
+        }));
     let controls = element("div", "controls")
+        .child(play.html())
         .child(step(
             "previous",
             labels.previous,
@@ -95,13 +103,4 @@ fn mark(mark: &Mark) -> Html {
         .with("cy", "50%")
         .with("r", "3")
         .html()
-}
-
-/// Thousandths as a percentage, without the code that writes a float.
-fn percent(thousandths: usize) -> String {
-    let (whole, tenths) = (
-        (thousandths / 10).to_string(),
-        (thousandths % 10).to_string(),
-    );
-    [whole.as_str(), ".", &tenths, "%"].concat()
 }

@@ -26,8 +26,15 @@ pub(super) fn timeline(timeline: &view::Timeline) -> Markup {
         .with("aria-labelledby", "timeline")
         .children(items);
     let heading = element("h3", "heading").with("id", "timeline");
+    // Its value is a property of the element, which `html!` knows.
+    let search = html! {
+        <input class="search" part="search" type="search" placeholder={timeline.search} aria-label={timeline.search}
+            value={timeline.sought.clone()} />
+    };
     element("div", "events")
         .child(heading.words(timeline.heading).html())
+        .child(search)
+        .child(text("p", "found", &timeline.found))
         .child(list.html())
 }
 

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::markup::{Markup, button, element, plain, text};
+use super::markup::{Markup, button, element, percent, plain, text};
 use super::set::set;
 use super::what_if::what_if;
 use crate::story::{Image, Kind};
 use crate::view::{
-    Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, SourceLink, Step,
-    Why, WhyLabels,
+    Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, History, SourceLink,
+    Span, Step, Why, WhyLabels,
 };
 
 /// The selector of the answer, which takes the focus when the panel opens.
@@ -75,9 +75,39 @@ fn cell(shown: &CellAnswer, labels: &WhyLabels) -> Html {
         .child(kicker.html())
         .child(answer(&shown.sentence))
         .child(notes(&shown.notes))
+        .child(history(&shown.history))
         .child(subheading(labels.steps, shown.steps.is_empty()))
         .child(list("ol", "steps", steps))
         .child(about.child(notes(&shown.about)).html())
+        .children(
+            shown
+                .report
+                .iter()
+                .map(|url| more(url, labels.report))
+                .collect(),
+        )
+        .html()
+}
+
+/// What the cell was over time, as a strip.
+fn history(history: &History) -> Html {
+    let rect = |from: usize, length: usize| {
+        plain("rect")
+            .with("x", &percent(from))
+            .with("width", &percent(length))
+            .with("height", "100%")
+    };
+    let span = |span: &Span| {
+        rect(span.from, span.length)
+            .key(&span.from.to_string())
+            .with("data-access", span.kind.word())
+            .html()
+    };
+    element("svg", "history")
+        .with("role", "img")
+        .with("aria-label", &history.spoken)
+        .children(history.spans.iter().map(span).collect())
+        .child(rect(history.at, 0).with("class", "here").html())
         .html()
 }
 

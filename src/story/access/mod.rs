@@ -68,6 +68,17 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Set(Access::Allowed),
+        Self::Set(Access::Limited),
+        Self::Set(Access::Pending),
+        Self::Set(Access::Barred),
+        Self::Disputed,
+        Self::Maybe,
+        Self::Unknown,
+    ];
+
     /// The one word for it in markup and exports.
     #[must_use]
     pub fn word(self) -> &'static str {

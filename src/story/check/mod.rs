@@ -203,6 +203,7 @@ fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
         summary: file.summary,
         language: file.language,
         published: file.published,
+        report: file.report.map(|address| address.0),
         sources: sources.collect(),
         settings: Settings::new(&events, who.entries().len(), what.entries().len()),
         who,

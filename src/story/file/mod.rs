@@ -32,6 +32,9 @@ written! {
         language: Option<String>,
         /// The day the story was published.
         published: Option<When>,
+        /// Where readers can tell you of a mistake: `mailto:` or a page, which is told of which cell.
+        #[cfg_attr(feature = "cli", schemars(example = &"mailto:corrections@example.org"))]
+        report: Option<Address>,
         /// Where the claims come from.
         sources: Vec<Source>,
         /// The rows of the matrix, in reading order.

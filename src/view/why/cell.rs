@@ -1,6 +1,8 @@
 //! Why a cell is as it is.
 
 use super::claim::{Claims, claims};
+use super::history::{History, history};
+use super::report::report;
 use super::{EventLink, conditions, event_link};
 use crate::story::{Access, Cell, Change, Kind, Reading, Setting, Story};
 use crate::view::Reader;
@@ -23,8 +25,12 @@ pub struct CellAnswer {
     pub notes: Vec<String>,
     /// What the story says of the row and of the column.
     pub about: Vec<String>,
+    /// What it was at each moment.
+    pub history: History,
     /// The changes that led here, newest first.
     pub steps: Vec<Step>,
+    /// Where to tell the author of a mistake, where they say.
+    pub report: Option<String>,
 }
 
 /// One change on the way to a cell.
@@ -78,7 +84,7 @@ fn sentence(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> St
     reader.words.sentence(phrase, &values)
 }
 
-fn names(story: &Story, cell: Cell) -> (&str, &str) {
+pub(super) fn names(story: &Story, cell: Cell) -> (&str, &str) {
     let who = story
         .who
         .entries()
@@ -104,6 +110,8 @@ pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAns
         label: reader.words.kind(kind),
         notes: notes(story, reader, cell, &reading),
         about: about(story, reader, cell),
+        history: history(story, reader, cell),
+        report: report(story, reader, cell),
         steps: matrix
             .why(cell)
             .into_iter()

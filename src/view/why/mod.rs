@@ -3,10 +3,13 @@
 mod cell;
 mod claim;
 mod event;
+mod history;
+mod report;
 
 pub use cell::{CellAnswer, Step};
 pub use claim::{ClaimLine, Claims, SourceLink};
 pub use event::{ChangeLine, EventAnswer};
+pub use history::{History, Span};
 
 use super::wording::Phrase;
 use super::{Chosen, Reader};
@@ -30,7 +33,7 @@ pub enum Answer {
     /// Nothing: the reader stands before the first event. What they can do instead.
     Nothing(&'static str),
     /// A cell.
-    Cell(CellAnswer),
+    Cell(Box<CellAnswer>),
     /// An event.
     Event(Box<EventAnswer>),
 }
@@ -50,6 +53,8 @@ pub struct WhyLabels {
     pub more: &'static str,
     /// The switch of a possible event.
     pub what_if: &'static str,
+    /// The link that tells the author of a mistake.
+    pub report: &'static str,
 }
 
 /// An event to go to.
@@ -72,7 +77,9 @@ pub fn why(story: &Story, reader: &Reader) -> Why {
         reader.chosen,
         event.and_then(|at| Some((at, story.events().get(at)?))),
     ) {
-        (Some(Chosen::Cell(cell)), _) => Answer::Cell(cell::cell_answer(story, reader, cell)),
+        (Some(Chosen::Cell(cell)), _) => {
+            Answer::Cell(Box::new(cell::cell_answer(story, reader, cell)))
+        }
         (_, Some((position, event))) => Answer::Event(Box::new(event::event_answer(
             story, reader, position, event,
         ))),
@@ -88,6 +95,7 @@ pub fn why(story: &Story, reader: &Reader) -> Why {
             changes: words.text(Phrase::ChangesHeading),
             more: words.text(Phrase::More),
             what_if: words.text(Phrase::WhatIfSwitch),
+            report: words.text(Phrase::Report),
         },
     }
 }

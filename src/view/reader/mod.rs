@@ -1,7 +1,10 @@
 //! Where the reader stands, what they can do, and where that takes them.
 
-use super::action::{Action, Direction};
-use super::matrix::{rows_with_cells, shown_columns};
+mod place;
+mod time;
+
+use super::action::Action;
+use super::arrangement::{self, Arrangement, heading_only};
 use super::options::Shown;
 use super::wording::{Phrase, Words};
 use crate::story::{Cell, Instant, Matrix, Story, WhatIf, When};
@@ -27,6 +30,14 @@ pub struct Reader {
     pub announcement: String,
     /// What was asked for and is not there.
     pub notice: Option<String>,
+    /// How they have arranged the matrix.
+    pub arrangement: Arrangement,
+    /// The moment that what they see is compared with.
+    pub compared: Option<usize>,
+    /// What they look for among the events.
+    pub sought: String,
+    /// Whether the story plays, event by event.
+    pub playing: bool,
 }
 
 /// A day that the reader asked for by its date.
@@ -51,21 +62,23 @@ impl Reader {
     /// A reader who has just arrived: after the last event that happened, with nothing open.
     #[must_use]
     pub fn now(story: &Story, words: &'static Words) -> Self {
-        let focus = Cell {
-            who: rows_with_cells(story).first().copied().unwrap_or(0),
-            what: shown_columns(story).first().copied().unwrap_or(0),
-        };
-        Self {
+        let mut reader = Self {
             words,
             moment: story.happened(),
             day: None,
             what_if: WhatIf::default(),
             chosen: None,
             shown: Shown::Both,
-            focus,
+            focus: Cell { who: 0, what: 0 },
             announcement: String::new(),
             notice: None,
-        }
+            arrangement: Arrangement::default(),
+            compared: None,
+            sought: String::new(),
+            playing: false,
+        };
+        reader.settle(story);
+        reader
     }
 
     /// The matrix as the reader sees it.
@@ -77,7 +90,7 @@ impl Reader {
         }
     }
 
-    /// The cells on show that the event the reader stands after has changed, by row and column. None where they
+    /// The cells of the whole matrix, however it is arranged, that the event the reader stands after has changed, by row and column. None where they
     /// asked for a day, since other events may have come by then.
     #[must_use]
     pub fn changed(&self, story: &Story) -> Vec<Cell> {
@@ -88,9 +101,11 @@ impl Reader {
             .at(self.moment, &self.what_if)
             .changed(&story.at(before, &self.what_if));
         if !changed.is_empty() {
-            let (rows, columns) = (rows_with_cells(story), shown_columns(story));
+            let heading_only = heading_only(story);
+            let columns = story.what.entries();
             changed.retain(|cell| {
-                rows.binary_search(&cell.who).is_ok() && columns.binary_search(&cell.what).is_ok()
+                heading_only.get(cell.who) == Some(&false)
+                    && !arrangement::has_parts(columns, cell.what)
             });
         }
         changed
@@ -123,6 +138,8 @@ impl Reader {
     pub fn after(&self, story: &Story, action: &Action) -> Self {
         let mut next = self.clone();
         next.notice = None;
+        // Whatever the reader does ends the play.
+        next.playing = self.playing && matches!(action, Action::Played | Action::PlayedOn);
         match action {
             Action::MovedTo(moment) => next.go(story, *moment),
             Action::SteppedForward => next.go(story, self.moment.saturating_add(1)),
@@ -132,6 +149,26 @@ impl Reader {
             Action::ChoseEvent(event) => next.open(story, *event),
             Action::Supposed(event) => next.suppose(story, *event),
             Action::Closed => next.chosen = None,
+            Action::FoldedRow(who) => {
+                arrangement::toggle(&mut next.arrangement.folded_rows, *who);
+                next.settle(story);
+            }
+            Action::FoldedColumn(what) => {
+                arrangement::toggle(&mut next.arrangement.folded_columns, *what);
+                next.settle(story);
+            }
+            Action::Arranged(arrangement) => {
+                next.arrangement = arrangement.clone();
+                next.settle(story);
+                next.announcement = next.arranged(story);
+            }
+            Action::Compared => next.compare(story),
+            Action::Sought(words) => {
+                next.sought = words.clone();
+                next.announcement = crate::view::search::found(story, &next);
+            }
+            Action::Played => next.play(story),
+            Action::PlayedOn => next.play_on(story),
             Action::LookedTo(direction) => next.look(story, *direction),
             Action::NamedMoment(name) => next.go_to_named(story, name),
             Action::NamedView(name) => match Shown::named(name) {
@@ -144,26 +181,13 @@ impl Reader {
         next
     }
 
-    fn go(&mut self, story: &Story, moment: usize) {
-        let moment = moment.min(story.last_moment(&self.what_if));
-        let stays = moment == self.moment && self.day.is_none();
-        self.moment = moment;
-        self.day = None;
-        if let Some(Chosen::Event(_)) = self.chosen {
-            self.chosen = self.event(story).map(Chosen::Event);
-        }
-        if !stays {
-            self.announcement = self.moved(story);
-        }
-    }
-
     fn ask(&mut self, story: &Story, cell: Cell) {
         if cell.who >= story.who.entries().len() || cell.what >= story.what.entries().len() {
             return;
         }
         self.focus = cell;
         self.chosen = Some(Chosen::Cell(cell));
-        self.announcement = super::why::answer(story, self, cell);
+        self.announcement = crate::view::why::answer(story, self, cell);
     }
 
     fn open(&mut self, story: &Story, event: usize) {
@@ -179,100 +203,5 @@ impl Reader {
             }
         }
         self.chosen = Some(Chosen::Event(event));
-    }
-
-    fn suppose(&mut self, story: &Story, event: usize) {
-        let before = self.moment;
-        self.what_if = self.what_if.toggled(story, event);
-        match story.moment_of(event, &self.what_if) {
-            Some(moment) => {
-                self.go(story, moment);
-                self.announcement = self.moved(story);
-            }
-            None => {
-                // Those who looked at what would follow go back to what is left of it.
-                self.go(story, before.min(story.last_moment(&self.what_if)));
-                self.announcement = self.moved(story);
-            }
-        }
-    }
-
-    fn look(&mut self, story: &Story, direction: Direction) {
-        let columns = shown_columns(story);
-        let rows = rows_with_cells(story);
-        let at = |list: &[usize], index: usize| {
-            list.iter().position(|&known| known == index).unwrap_or(0)
-        };
-        let (row, column) = (at(&rows, self.focus.who), at(&columns, self.focus.what));
-        let (last_row, last_column) = (
-            rows.len().saturating_sub(1),
-            columns.len().saturating_sub(1),
-        );
-        let (row, column) = match direction {
-            Direction::Up => (row.saturating_sub(1), column),
-            Direction::Down => ((row + 1).min(last_row), column),
-            Direction::Back => (row, column.saturating_sub(1)),
-            Direction::Forward => (row, (column + 1).min(last_column)),
-            Direction::RowStart => (row, 0),
-            Direction::RowEnd => (row, last_column),
-            Direction::First => (0, 0),
-            Direction::Last => (last_row, last_column),
-        };
-        if let (Some(&who), Some(&what)) = (rows.get(row), columns.get(column)) {
-            self.focus = Cell { who, what };
-        }
-    }
-
-    fn go_to_named(&mut self, story: &Story, name: &str) {
-        let moment = match name {
-            "start" => Some(0),
-            "end" | "" => Some(story.happened()),
-            _ => story
-                .find(name)
-                .and_then(|event| story.moment_of(event, &self.what_if)),
-        };
-        if let Some(moment) = moment {
-            return self.go(story, moment);
-        }
-        let day = When::parse(name).ok().and_then(|when| {
-            let end = when.latest()?;
-            Some(Day { when, end })
-        });
-        match day {
-            Some(day) => {
-                self.go(story, story.moment_on(day.end));
-                self.day = Some(day);
-            }
-            None => {
-                self.go(story, story.happened());
-                self.notice = Some(self.words.sentence(Phrase::NoSuchMoment, &[("name", name)]));
-            }
-        }
-    }
-
-    /// Where the reader now stands and how much changed there, in a short sentence.
-    fn moved(&self, story: &Story) -> String {
-        let Some(event) = self
-            .event(story)
-            .and_then(|event| story.events().get(event))
-        else {
-            return self.words.text(Phrase::BeforeAll).to_owned();
-        };
-        let changed = self.changed(story).len();
-        let phrase = if self.supposes(story) {
-            Phrase::AnnouncedWhatIf
-        } else {
-            Phrase::Announced
-        };
-        self.words.sentence(
-            phrase,
-            &[
-                ("event", &event.title),
-                (
-                    "changed",
-                    &self.words.counted(Phrase::CellsChanged, changed),
-                ),
-            ],
-        )
     }
 }

@@ -1,0 +1,165 @@
+//! One cell as it is drawn.
+
+use crate::story::{Cell, Kind, Matrix, Reading, Story};
+use crate::view::arrangement::has_parts;
+use crate::view::wording::Phrase;
+use crate::view::{Chosen, Reader};
+
+/// A cell as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixCell {
+    /// What it is drawn as.
+    pub kind: Kind,
+    /// The label it shows.
+    pub label: &'static str,
+    /// That it was set for a wider group, and for which.
+    pub through: Option<String>,
+    /// What it was before the current moment's event changed it, or at the moment it is compared with; nothing
+    /// where that is the same.
+    pub was: Option<Was>,
+    /// That it stands for a folded group whose parts are not all like it; empty otherwise.
+    pub differs: &'static str,
+    /// Whether it is open.
+    pub open: bool,
+    /// Whether the keyboard stands on it.
+    pub focus: bool,
+}
+
+/// What a cell was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Was {
+    /// What it was drawn as.
+    pub kind: Kind,
+    /// That in words.
+    pub words: String,
+}
+
+/// What cells are drawn from.
+pub(super) struct Drawing<'r, 's> {
+    story: &'s Story,
+    reader: &'r Reader,
+    known: &'r Matrix<'s>,
+    /// What the cells are compared with.
+    before: Option<Matrix<'s>>,
+}
+
+impl<'r, 's> Drawing<'r, 's> {
+    pub(super) fn new(story: &'s Story, reader: &'r Reader, known: &'r Matrix<'s>) -> Self {
+        let previous = || {
+            reader
+                .moment
+                .checked_sub(1)
+                .filter(|_| reader.day.is_none())
+        };
+        let before = reader.compared.or_else(previous);
+        Self {
+            story,
+            reader,
+            known,
+            before: before.map(|moment| story.at(moment, &reader.what_if)),
+        }
+    }
+
+    pub(super) fn cell(&self, cell: Cell) -> MatrixCell {
+        let Self { story, reader, .. } = *self;
+        let reading = self.known.reading(cell);
+        let kind = reading.kind(story);
+        let before = self.before.as_ref().map(|before| before.reading(cell));
+        MatrixCell {
+            kind,
+            label: reader.words.kind(kind),
+            through: through(story, reader, cell, &reading),
+            was: before
+                .filter(|before| !before.agrees(&reading, story))
+                .map(|before| was(reader, before.kind(story))),
+            differs: if self.parts_differ(cell, kind) {
+                reader.words.text(Phrase::PartsDiffer)
+            } else {
+                ""
+            },
+            open: reader.chosen == Some(Chosen::Cell(cell)),
+            focus: reader.focus == cell,
+        }
+    }
+
+    /// Whether a cell of a folded group hides one that is drawn as something else.
+    fn parts_differ(&self, cell: Cell, kind: Kind) -> bool {
+        let Self {
+            story,
+            reader,
+            known,
+            ..
+        } = *self;
+        let arranged = &reader.arrangement;
+        let folded_row = arranged.folded_rows.contains(&cell.who);
+        let folded_column = arranged.folded_columns.contains(&cell.what);
+        if !folded_row && !folded_column {
+            return false;
+        }
+        let end = |folded: bool, parts: core::ops::Range<usize>| {
+            if folded {
+                parts
+            } else {
+                parts.start..parts.start + 1
+            }
+        };
+        let mut rows = end(folded_row, story.who.subtree(cell.who));
+        let columns = end(folded_column, story.what.subtree(cell.what));
+        rows.any(|who| {
+            columns.clone().any(|what| {
+                let hidden = Cell { who, what };
+                let is_group = has_parts(story.who.entries(), who) && folded_row
+                    || has_parts(story.what.entries(), what) && folded_column;
+                !is_group && known.reading(hidden).kind(story) != kind
+            })
+        })
+    }
+}
+
+fn was(reader: &Reader, kind: Kind) -> Was {
+    let words = match kind {
+        Kind::Unknown if reader.compared.is_none() => {
+            reader.words.text(Phrase::WasUnknown).to_owned()
+        }
+        kind => reader
+            .words
+            .sentence(Phrase::Was, &[("label", reader.words.kind(kind))]),
+    };
+    Was { kind, words }
+}
+
+/// The words for a cell that one change set for a wider row or column.
+fn through(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> Option<String> {
+    let Reading::Settled(setting) = reading else {
+        return None;
+    };
+    wider(story, reader, cell, story.change(*setting)?.cell)
+}
+
+/// What a change was set for, where that is wider than the cell.
+pub(in crate::view) fn wider(
+    story: &Story,
+    reader: &Reader,
+    cell: Cell,
+    set: Cell,
+) -> Option<String> {
+    let who = story
+        .who
+        .entries()
+        .get(set.who)
+        .filter(|_| set.who != cell.who);
+    let what = story
+        .what
+        .entries()
+        .get(set.what)
+        .filter(|_| set.what != cell.what);
+    let group = match (who, what) {
+        (None, None) => return None,
+        (Some(who), None) => who.name.clone(),
+        (None, Some(what)) => what.name.clone(),
+        (Some(who), Some(what)) => reader
+            .words
+            .sentence(Phrase::Pair, &[("who", &who.name), ("what", &what.name)]),
+    };
+    Some(reader.words.sentence(Phrase::Through, &[("group", &group)]))
+}

@@ -1,0 +1,60 @@
+//! The headings over the columns, in as many rows as there are levels of groups.
+
+use crate::story::Axis;
+use crate::view::arrangement::has_parts;
+
+/// A heading over one column or over a group of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The id of the column or group.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Who makes it.
+    pub by: Option<String>,
+    /// Over how many columns it stands.
+    pub columns: usize,
+    /// How many heading rows it fills.
+    pub rows: usize,
+    /// Whether it is a group's.
+    pub group: bool,
+    /// For a group, whether its parts are folded away. It is then a column itself.
+    pub folded: Option<bool>,
+}
+
+/// The headings over the shown columns, widest groups first.
+pub(super) fn headings(axis: &Axis, shown: &[usize], folded: &[usize]) -> Vec<Vec<Heading>> {
+    let entries = axis.entries();
+    // In how many of the shown columns each entry has a part.
+    let over = |index: usize| {
+        let parts = axis.subtree(index);
+        shown.iter().filter(|what| parts.contains(what)).count()
+    };
+    let levels = shown
+        .iter()
+        .filter_map(|&what| Some(entries.get(what)?.depth + 1))
+        .max()
+        .unwrap_or(0);
+    let mut headings: Vec<Vec<Heading>> = Vec::new();
+    headings.resize_with(levels, Vec::new);
+    for (index, entry) in entries.iter().enumerate() {
+        let columns = over(index);
+        let Some(level) = headings.get_mut(entry.depth).filter(|_| columns > 0) else {
+            continue;
+        };
+        let is_column = shown.binary_search(&index).is_ok();
+        level.push(Heading {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+            by: entry
+                .by
+                .clone()
+                .filter(|by| entry.depth == 0 && !entry.name.contains(by.as_str())),
+            columns,
+            rows: if is_column { levels - entry.depth } else { 1 },
+            group: !is_column,
+            folded: has_parts(entries, index).then(|| folded.contains(&index)),
+        });
+    }
+    headings
+}
