@@ -190,10 +190,7 @@ fn a_moment_is_compared_with_the_one_where_the_reader_began() {
         .position(|column| column.id == "mythos")
         .unwrap();
     let pentagon = shown.rows.iter().find(|row| row.id == "pentagon").unwrap();
-    assert_eq!(
-        pentagon.cells[mythos].was.as_ref().unwrap().words,
-        "was Barred"
-    );
+    assert_eq!(pentagon.cells[mythos].was.as_ref().unwrap().words, "Barred");
     let ended = start.after(&story, &Action::Compared);
     assert_eq!(ended.compared, None);
     assert!(

@@ -118,9 +118,9 @@ impl<'r, 's> Drawing<'r, 's> {
 
 fn was(reader: &Reader, kind: Kind) -> Was {
     let words = match kind {
-        Kind::Unknown if reader.compared.is_none() => {
-            reader.words.text(Phrase::WasUnknown).to_owned()
-        }
+        // Which of two moments is earlier is the reader's choice, and the heading says which they compare.
+        kind if reader.compared.is_some() => reader.words.kind(kind).to_owned(),
+        Kind::Unknown => reader.words.text(Phrase::WasUnknown).to_owned(),
         kind => reader
             .words
             .sentence(Phrase::Was, &[("label", reader.words.kind(kind))]),
