@@ -1,5 +1,6 @@
 //! What the reader can do.
 
+use super::wording::Words;
 use crate::story::Cell;
 
 /// Where the keyboard goes from a cell.
@@ -48,4 +49,6 @@ pub enum Action {
     NamedMoment(String),
     /// Asked for a view by name.
     NamedView(String),
+    /// Reads another language from here on.
+    Reads(&'static Words),
 }

@@ -134,7 +134,8 @@ impl Component for App {
             .with("role", "status")
             .words(&reader.announcement);
         html! {
-            <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language}
+            <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language()}
+                dir={reader.words.direction()}
                 aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput}>
                 {header.html()}
                 {moment(&view::moment(story, reader))}
