@@ -79,7 +79,9 @@ impl Widget {
     pub fn set(&self, name: &str, value: Option<String>) {
         if name == "words" {
             let words = value.as_deref().and_then(Words::spoken);
-            return self.app.send_message(Action::Reads(words.unwrap_or(&ENGLISH)));
+            return self
+                .app
+                .send_message(Action::Reads(words.unwrap_or(&ENGLISH)));
         }
         let value = value.unwrap_or_default();
         match name {

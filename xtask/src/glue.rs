@@ -211,7 +211,8 @@ mod tests {
 
     #[test]
     fn the_loader_carries_the_hash_the_version_and_the_languages() {
-        let source = "const A = \"__WASM_INTEGRITY__\", B = \"__VERSION__\", C = \"__LANGUAGES__\";";
+        let source =
+            "const A = \"__WASM_INTEGRITY__\", B = \"__VERSION__\", C = \"__LANGUAGES__\";";
         let loader = loader(source, "sha384-x", "1.2.3", "y ar de").expect("the places are there");
         assert_eq!(
             loader,
@@ -221,6 +222,14 @@ mod tests {
 
     #[test]
     fn a_loader_that_would_check_no_hash_is_refused() {
-        assert!(loader("const B = \"__VERSION__ __LANGUAGES__\";", "sha384-x", "1.2.3", "y").is_err());
+        assert!(
+            loader(
+                "const B = \"__VERSION__ __LANGUAGES__\";",
+                "sha384-x",
+                "1.2.3",
+                "y"
+            )
+            .is_err()
+        );
     }
 }

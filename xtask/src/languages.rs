@@ -74,7 +74,9 @@ mod tests {
         );
 
         let written = project::target().join("xtask-test-languages");
-        languages.write(&written).expect("the target folder can be written");
+        languages
+            .write(&written)
+            .expect("the target folder can be written");
         let german = project::text(&written.join("de.json")).expect("it was written");
         let list: Vec<String> = serde_json::from_str(&german).expect("it is a list of texts");
         assert_eq!(list[..2], [stamp, "de".to_owned()]);

@@ -227,6 +227,9 @@ fn with_conditions(reader: &Reader, change: &Change) -> String {
     if change.conditions.is_empty() {
         return label.to_owned();
     }
-    let values = [("label", label), ("conditions", &conditions(reader, change))];
+    let values = [
+        ("label", label),
+        ("conditions", &conditions(reader, change)),
+    ];
     reader.words.sentence(Phrase::WithConditions, &values)
 }

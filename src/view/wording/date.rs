@@ -141,8 +141,9 @@ impl Words {
 
     /// A date, or one after a word such as "by", with how sure it is: "possibly by about April 2026".
     fn qualified(&self, governing: Option<Phrase>, date: Date) -> String {
-        let form = form(date.parts());
-        let mut words = self.stated(date.parts());
+        let (parts, missing) = specified(date.parts());
+        let form = form(parts);
+        let mut words = self.stated(parts);
         if is_approximate(date) {
             let about = match governing {
                 Some(_) => Phrase::AboutGoverned,
@@ -152,6 +153,9 @@ impl Words {
         }
         if let Some(governing) = governing {
             words = self.dated(governing, form, &words);
+        }
+        if let Some(missing) = missing {
+            words = self.dated(missing, 0, &words);
         }
         self.possibly(date, words)
     }
@@ -169,7 +173,9 @@ impl Words {
     fn stated(&self, parts: Parts) -> String {
         let (phrase, day, month, season, year) = match parts {
             Parts::Day { year, month, day } => (Phrase::DayDate, day, month, 0, year),
-            Parts::Month { year, month } => (Phrase::MonthDate, 0, month, 0, year),
+            Parts::Month { year, month } | Parts::SomeDayOfMonth { year, month } => {
+                (Phrase::MonthDate, 0, month, 0, year)
+            }
             Parts::Season { year, season } => {
                 let season = match season {
                     Season::Spring => 0,
@@ -179,23 +185,15 @@ impl Words {
                 };
                 (Phrase::SeasonDate, 0, 0, season, year)
             }
-            Parts::Year { year } => return self.year_alone(year),
+            Parts::Year { year } | Parts::SomeMonth { year } | Parts::SomeDayOfYear { year } => {
+                return self.year_alone(year);
+            }
             Parts::Decade { first, last } | Parts::Century { first, last } => {
                 return if is_decade(first, last) {
                     self.first_last(Phrase::Decade, 0, &first.to_string(), "")
                 } else {
                     self.years(Phrase::OneOfYears, first, last)
                 };
-            }
-            Parts::SomeMonth { year } => {
-                return self.dated(Phrase::SomeMonth, 0, &self.year_alone(year));
-            }
-            Parts::SomeDayOfYear { year } => {
-                return self.dated(Phrase::SomeDay, 0, &self.year_alone(year));
-            }
-            Parts::SomeDayOfMonth { year, month } => {
-                let month = self.stated(Parts::Month { year, month });
-                return self.dated(Phrase::SomeDay, 0, &month);
             }
         };
         let day = self.day(day);
@@ -258,12 +256,26 @@ impl Words {
     }
 }
 
+/// What is specified of a date, and the phrase that says what is not.
+fn specified(parts: Parts) -> (Parts, Option<Phrase>) {
+    match parts {
+        Parts::SomeMonth { year } => (Parts::Year { year }, Some(Phrase::SomeMonth)),
+        Parts::SomeDayOfYear { year } => (Parts::Year { year }, Some(Phrase::SomeDay)),
+        Parts::SomeDayOfMonth { year, month } => {
+            (Parts::Month { year, month }, Some(Phrase::SomeDay))
+        }
+        parts => (parts, None),
+    }
+}
+
 /// Which form of a phrase about dates goes with what is specified: of a day, a month, a year, or anything else.
 fn form(parts: Parts) -> usize {
     match parts {
         Parts::Day { .. } => 0,
         Parts::Month { .. } => 1,
-        Parts::Year { year: -999_999.. } => 2,
+        Parts::Year {
+            year: -999_999..10_000,
+        } => 2,
         _ => 3,
     }
 }

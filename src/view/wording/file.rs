@@ -18,7 +18,8 @@ pub fn lines(json: &str) -> Result<String, String> {
     for phrase in Phrase::ALL {
         if let Some(text) = file.get(phrase.name()) {
             let text = text.as_str().filter(|text| !text.contains('\n'));
-            lines += text.ok_or_else(|| format!("`{}` is not a text on one line.", phrase.name()))?;
+            lines +=
+                text.ok_or_else(|| format!("`{}` is not a text on one line.", phrase.name()))?;
         }
         lines.push('\n');
     }

@@ -100,7 +100,10 @@ impl Words {
             .iter()
             .map(|(name, value)| (*name, format!("\u{2068}{value}\u{2069}")))
             .collect();
-        let values: Vec<_> = apart.iter().map(|(name, value)| (*name, &**value)).collect();
+        let values: Vec<_> = apart
+            .iter()
+            .map(|(name, value)| (*name, &**value))
+            .collect();
         filled(text, &values)
     }
 
