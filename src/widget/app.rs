@@ -119,12 +119,8 @@ impl Component for App {
                 "p",
                 "summary",
                 story.summary.as_deref().unwrap_or_default(),
-            ))
-            .child(text(
-                "p",
-                "notice",
-                reader.notice.as_deref().unwrap_or_default(),
             ));
+        let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
             .child(matrix::matrix(&shown))
@@ -138,6 +134,7 @@ impl Component for App {
                 dir={reader.words.direction()}
                 aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput}>
                 {header.html()}
+                {notice}
                 {moment(&view::moment(story, reader))}
                 {access.html()}
                 {why(&view::why(story, reader))}
