@@ -12,6 +12,7 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::story::{Problem, Severity, Story};
+use crate::view::wording::{ENGLISH, Words};
 use crate::view::{Action, Notice, Options, Standing};
 use crate::widget::{App, Props};
 
@@ -26,7 +27,8 @@ pub struct Widget {
 impl Widget {
     /// Shows the story with this text in an empty node.
     ///
-    /// `options` holds the element's attributes by name, each a string or null. `emit` is called with a
+    /// `options` holds the element's attributes by name, each a string or null, and as `words` the texts of its
+    /// language, null for English. `emit` is called with a
     /// name and a detail, in ids of the story, null where there is none:
     ///
     /// | name | when | detail |
@@ -61,7 +63,7 @@ impl Widget {
             options: Options {
                 moment: option("moment"),
                 view: option("view"),
-                lang: option("lang"),
+                words: option("words"),
                 theme: option("theme"),
             },
             outgoing: Callback::from(move |notice| {
@@ -73,13 +75,19 @@ impl Widget {
         Ok(Self { app })
     }
 
-    /// An attribute of the element is another now, or gone.
+    /// One of the options is another now, or gone.
     pub fn set(&self, name: &str, value: Option<String>) {
+        if name == "words" {
+            let words = value.as_deref().and_then(Words::spoken);
+            return self
+                .app
+                .send_message(Action::Reads(words.unwrap_or(&ENGLISH)));
+        }
         let value = value.unwrap_or_default();
         match name {
             "moment" => self.app.send_message(Action::NamedMoment(value)),
             "view" => self.app.send_message(Action::NamedView(value)),
-            // The stylesheet reads the theme from the element, and there is one language so far.
+            // The stylesheet reads the theme from the element.
             _ => {}
         }
     }

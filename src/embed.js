@@ -13,6 +13,12 @@ const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 /** The story of an element that has none of its own, beside this file. */
 const BUILT_IN = "./stories/anthropic-and-the-government.json";
 
+/** The stamp of the build's words, which their files carry, and the languages that have some beside English. */
+const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
+
+/** How long a story waits for its words, in milliseconds. After that it shows in English until they come. */
+const PATIENCE = 2000;
+
 /** The attributes that may change while a story is shown. */
 const LIVE = ["src", "moment", "view", "lang", "theme"];
 
@@ -68,6 +74,32 @@ async function broughtFrom(url) {
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
 }
 
+/** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
+const languages = new Map();
+
+/**
+ * The words for a language tag, null for English: for it, and for a language that there are none for.
+ *
+ * @param {string | null} lang
+ * @param {Promise<{ code: Code }>} program
+ */
+async function wordsIn(lang, program) {
+  const tag = lang?.toLowerCase() ?? "";
+  const [language] = tag.split("-");
+  // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
+  if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
+  let words = languages.get(language);
+  if (!words) {
+    const file = order(new URL(`./languages/${language}.json?${STAMP}`, import.meta.url).href, {});
+    words = program.then(({ code }) => code.words(file, STAMP), () => null);
+    languages.set(language, words);
+  }
+  const brought = await words;
+  // Asked for again, they may come.
+  if (brought === null) languages.delete(language);
+  return brought;
+}
+
 /** @returns {Promise<Code>} */
 async function importCode() {
   const url = new URL("./who-can-use-widget.js", import.meta.url).href;
@@ -114,6 +146,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #text;
   /** Where the reader stands, to come back to. @type {string | null} */
   #moment = null;
+  /** What the widget runs on. @type {Promise<Program> | undefined} */
+  #program;
   /** @type {IntersectionObserver | undefined} */
   #observer;
   /** Whether the reader has come near. */
@@ -166,6 +200,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name) {
     if (name === "src") return this.#renew();
     if (name === "loading") return this.#hurry();
+    if (name === "lang") return this.#speak();
     if (name === "moment") this.#moment = null;
     this.#widget?.wasm.set(name, this.#option(name));
   }
@@ -229,6 +264,14 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     if (this.#observer && !this.#begun && this.getAttribute("loading") === "eager") this.#show();
   }
 
+  /** Has the widget speak the language that is asked for, once its words are there. */
+  async #speak() {
+    if (!this.#program) return;
+    const lang = this.#option("lang");
+    const words = await wordsIn(lang, this.#program);
+    if (lang === this.#option("lang")) this.#widget?.wasm.set("words", words);
+  }
+
   /** Another story is asked for. */
   #renew() {
     this.#text = undefined;
@@ -248,12 +291,16 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const own = this.getAttribute("wasm-url");
     const url = own === null ? new URL("./who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
-      const program = programAt(url);
+      const program = (this.#program = programAt(url));
+      const lang = this.#option("lang");
+      const words = wordsIn(lang, program);
       // Before the story is there, so that a message about it looks as it should.
       program.then(({ code }) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
+      const spoken = await Promise.race([words, new Promise((late) => setTimeout(late, PATIENCE))]);
       if (load !== this.#load) return;
-      const options = Object.fromEntries(["moment", "view", "lang", "theme", "deep-link"].map((name) => [name, this.#option(name)]));
+      const options = Object.fromEntries(["moment", "view", "theme", "deep-link"].map((name) => [name, this.#option(name)]));
+      options.words = spoken ?? null;
       /** @type {import("./widget.js").Widget | undefined} */
       let widget;
       widget = await code.draw(module, this.#shadow, text, options, (name, detail) => {
@@ -268,6 +315,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#slot.hidden = true;
       this.#resolve(this);
       this.#hear("ready", widget.detail);
+      if (spoken === undefined || lang !== this.#option("lang")) this.#speak();
     } catch (/** @type {any} */ error) {
       if (load !== this.#load) return;
       this.#fail(error);

@@ -152,6 +152,24 @@ export function storyText(order) {
 }
 
 /**
+ * The words of a language, as the wasm takes them; null, and a warning, where they do not come: English does then.
+ *
+ * @param {Order} order
+ * @param {string} stamp what the words of this build begin with: those of another could say the wrong thing
+ * @returns {Promise<string | null>}
+ */
+export async function words(order, stamp) {
+  try {
+    const [first, ...lines] = await received(order, "a language (JSON)", /^/, (response) => response.json());
+    if (first !== stamp) throw otherBuild(order.url);
+    return lines.join("\n");
+  } catch (/** @type {any} */ error) {
+    console.warn(`who-can-use: in English, because ${error.message}`);
+    return null;
+  }
+}
+
+/**
  * `WebAssembly` for one program: the first trap ends it. Nothing calls into its instance again, and the trap
  * goes no further, so that the host page sees no error that is not its own.
  *

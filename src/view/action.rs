@@ -1,6 +1,7 @@
 //! What the reader can do.
 
 use super::Arrangement;
+use super::wording::Words;
 use crate::story::Cell;
 
 /// Where the keyboard goes from a cell.
@@ -63,4 +64,6 @@ pub enum Action {
     NamedMoment(String),
     /// Asked for a view by name.
     NamedView(String),
+    /// Reads another language from here on.
+    Reads(&'static Words),
 }

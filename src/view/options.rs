@@ -12,8 +12,8 @@ pub struct Options {
     pub moment: Option<String>,
     /// What to show: `both`, `timeline` or `matrix`.
     pub view: Option<String>,
-    /// The BCP 47 tag of the language to speak.
-    pub lang: Option<String>,
+    /// The texts of the language to speak, as [`Words::spoken`] takes them; nothing for English.
+    pub words: Option<String>,
     /// `auto`, `light` or `dark`. The stylesheet reads it from the element itself.
     pub theme: Option<String>,
 }
@@ -54,10 +54,13 @@ impl Shown {
 }
 
 impl Options {
-    /// The language to speak: the one asked for where there are words for it, else English.
+    /// The language to speak: the one asked for, else English.
     #[must_use]
     pub fn words(&self) -> &'static Words {
-        &ENGLISH
+        self.words
+            .as_deref()
+            .and_then(Words::spoken)
+            .unwrap_or(&ENGLISH)
     }
 
     /// Where the reader stands when the widget opens: at the moment asked for, else now.

@@ -135,13 +135,9 @@ impl Component for App {
                 "p",
                 "summary",
                 story.summary.as_deref().unwrap_or_default(),
-            ))
-            .child(text(
-                "p",
-                "notice",
-                reader.notice.as_deref().unwrap_or_default(),
             ));
         let controls = controls(&view::controls(story, reader, &legend_shown));
+        let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
             .child(matrix::matrix(&shown, controls))
@@ -151,9 +147,11 @@ impl Component for App {
             .with("role", "status")
             .words(&reader.announcement);
         html! {
-            <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language}
+            <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language()}
+                dir={reader.words.direction()}
                 aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
+                {notice}
                 {moment(&view::moment(story, reader))}
                 {access.html()}
                 {why(&view::why(story, reader))}

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha384};
 
 use crate::environment::{Environment, piped, run};
 use crate::failure::{Failure, Outcome};
+use crate::languages::Languages;
 use crate::{glue, project, setup};
 
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
@@ -70,7 +71,9 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
 
     let source = project::text(&root.join("src/embed.js"))?;
     let version = project::version_of("who-can-use")?;
-    let loader = glue::loader(&source, &integrity, &version)?;
+    let languages = Languages::read(&root.join("src/view/wording/languages"))?;
+    languages.write(&build.staging.join("languages"))?;
+    let loader = glue::loader(&source, &integrity, &version, &languages.listed())?;
     let loader = minified(&loader, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 

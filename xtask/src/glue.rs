@@ -86,11 +86,16 @@ fn string_literal(text: &str) -> Outcome<String> {
     serde_json::to_string(text).map_err(|error| Failure::new(error.to_string()))
 }
 
-/// The loader with what the build knows written in: the hash of the wasm it may load, and its version.
-pub fn loader(source: &str, integrity: &str, version: &str) -> Outcome<String> {
+/// The loader with what the build knows written in: the hash of the wasm it may load, its version, and the
+/// languages after their stamp.
+pub fn loader(source: &str, integrity: &str, version: &str, languages: &str) -> Outcome<String> {
     filled(
         source,
-        &[("__WASM_INTEGRITY__", integrity), ("__VERSION__", version)],
+        &[
+            ("__WASM_INTEGRITY__", integrity),
+            ("__VERSION__", version),
+            ("__LANGUAGES__", languages),
+        ],
     )
 }
 
@@ -205,14 +210,26 @@ mod tests {
     }
 
     #[test]
-    fn the_loader_carries_the_hash_and_the_version() {
-        let source = "const A = \"__WASM_INTEGRITY__\", B = \"__VERSION__\";";
-        let loader = loader(source, "sha384-x", "1.2.3").expect("both places are there");
-        assert_eq!(loader, "const A = \"sha384-x\", B = \"1.2.3\";");
+    fn the_loader_carries_the_hash_the_version_and_the_languages() {
+        let source =
+            "const A = \"__WASM_INTEGRITY__\", B = \"__VERSION__\", C = \"__LANGUAGES__\";";
+        let loader = loader(source, "sha384-x", "1.2.3", "y ar de").expect("the places are there");
+        assert_eq!(
+            loader,
+            "const A = \"sha384-x\", B = \"1.2.3\", C = \"y ar de\";"
+        );
     }
 
     #[test]
     fn a_loader_that_would_check_no_hash_is_refused() {
-        assert!(loader("const B = \"__VERSION__\";", "sha384-x", "1.2.3").is_err());
+        assert!(
+            loader(
+                "const B = \"__VERSION__ __LANGUAGES__\";",
+                "sha384-x",
+                "1.2.3",
+                "y"
+            )
+            .is_err()
+        );
     }
 }

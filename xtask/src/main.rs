@@ -9,6 +9,7 @@ mod dist;
 mod environment;
 mod failure;
 mod glue;
+mod languages;
 mod project;
 mod serve;
 mod setup;

@@ -171,6 +171,11 @@ impl Reader {
             Action::PlayedOn => next.play_on(story),
             Action::LookedTo(direction) => next.look(story, *direction),
             Action::NamedMoment(name) => next.go_to_named(story, name),
+            Action::Reads(words) => {
+                next.words = words;
+                // What was said in another language has been read out.
+                next.announcement = String::new();
+            }
             Action::NamedView(name) => match Shown::named(name) {
                 Some(shown) => next.shown = shown,
                 None => {

@@ -64,7 +64,9 @@ fn sentence(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> St
         Reading::Settled(setting) => story.change(*setting),
         _ => None,
     };
-    let conditions = change.map(conditions).unwrap_or_default();
+    let conditions = change
+        .map(|change| conditions(reader, change))
+        .unwrap_or_default();
     let phrase = match reading.kind(story) {
         Kind::Set(Access::Allowed) => Phrase::CanUse,
         Kind::Set(Access::Limited) if conditions.is_empty() => Phrase::CanUseLimited,
@@ -203,7 +205,7 @@ fn about(story: &Story, reader: &Reader, cell: Cell) -> Vec<String> {
     let said = entries.into_iter().flatten().filter_map(|entry| {
         let about = entry.about.as_deref()?;
         let values = [("name", entry.name.as_str()), ("about", about)];
-        Some(reader.words.sentence(Phrase::About, &values))
+        Some(reader.words.sentence(Phrase::AboutEntry, &values))
     });
     said.collect()
 }
@@ -220,7 +222,7 @@ fn step(
         event: event_link(story, reader, setting.event)?,
         access: change.access,
         label: reader.words.access(change.access),
-        conditions: conditions(change),
+        conditions: conditions(reader, change),
         through: wider(story, reader, cell, change.cell),
         stands,
         overtaken: reader.words.text(Phrase::Overtaken),
@@ -233,6 +235,9 @@ fn with_conditions(reader: &Reader, change: &Change) -> String {
     if change.conditions.is_empty() {
         return label.to_owned();
     }
-    let values = [("label", label), ("conditions", &conditions(change))];
+    let values = [
+        ("label", label),
+        ("conditions", &conditions(reader, change)),
+    ];
     reader.words.sentence(Phrase::WithConditions, &values)
 }

@@ -97,6 +97,6 @@ fn change_line(story: &Story, reader: &Reader, change: &Change) -> Option<Change
             .sentence(Phrase::Pair, &[("who", &who.name), ("what", &what.name)]),
         access: change.access,
         label: reader.words.access(change.access),
-        conditions: conditions(change),
+        conditions: conditions(reader, change),
     })
 }

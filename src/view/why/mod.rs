@@ -110,6 +110,7 @@ fn event_link(story: &Story, reader: &Reader, position: usize) -> Option<EventLi
 }
 
 /// The conditions of a change, as one text.
-fn conditions(change: &Change) -> String {
-    change.conditions.join("; ")
+fn conditions(reader: &Reader, change: &Change) -> String {
+    let separator = reader.words.text(Phrase::Separator);
+    change.conditions.join(separator)
 }

@@ -1,69 +1,131 @@
 //! Every sentence a reader can meet, in one place.
 //!
-//! A language is one [`Words`] value: its phrases, its plural rule and its dates. Code elsewhere asks for a
-//! [`Phrase`] by its meaning and never writes one itself, so that a language is added here alone.
+//! Code elsewhere asks for a [`Phrase`] by its meaning and never writes one itself.
+//!
+//! - *A phrase more*: a line in the list of `phrase.rs`, with its text in English, and its translations in
+//!   `languages/*.json`. Until a language has it, readers of that language meet the English text, and a test
+//!   says which is missing where.
+//! - *A language more*: a file `languages/<tag>.json` with every phrase, its dates in
+//!   `tests/languages/dates/<tag>.tsv`, and, if its plurals are like those of no other, a rule in `plural.rs`.
+//!
+//! English is in the program. Any other language comes in when it is needed, as its texts in the order of the
+//! phrases, one a line: that is what the build makes of its file, so that no key is in the program.
 
 mod date;
-mod english;
+mod file;
+mod number;
 mod phrase;
+mod plural;
 
+use core::cell::RefCell;
+
+pub use file::lines;
 pub use phrase::Phrase;
+use plural::Plural;
 
-use crate::story::{Access, Basis, Kind, Status, When};
+use crate::story::{Access, Basis, Kind, Status};
 
 /// The words of one language.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Words {
-    /// The BCP 47 tag of the language.
-    pub language: &'static str,
-    text: fn(Phrase) -> &'static str,
-    /// Which of a phrase's forms goes with a count.
-    form: fn(usize) -> usize,
-    date: fn(Option<&When>) -> String,
+    /// The texts in the order of the phrases, one a line; an empty one is not translated yet.
+    lines: &'static str,
 }
-
-impl PartialEq for Words {
-    fn eq(&self, other: &Self) -> bool {
-        self.language == other.language
-    }
-}
-
-impl Eq for Words {}
 
 /// English.
 pub static ENGLISH: Words = Words {
-    language: "en",
-    text: english::text,
-    form: english::form,
-    date: date::date_in_words,
+    lines: phrase::ENGLISH,
 };
 
+thread_local! {
+    /// The languages that have been spoken here.
+    static SPOKEN: RefCell<Vec<&'static Words>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Words {
+    /// The language with these texts, in the order of the phrases, one a line; none where there are too many or
+    /// too few, which is how another build's texts show.
+    ///
+    /// Labels are lent for as long as the program runs, so the texts are kept for good. Each language is kept
+    /// once: asked for again it is the same, whatever the texts.
+    #[must_use]
+    pub fn spoken(lines: &str) -> Option<&'static Self> {
+        if lines.split('\n').count() != Phrase::ALL.len() + 1 {
+            return None;
+        }
+        SPOKEN.with_borrow_mut(|spoken| {
+            let language = nth_line(lines, Phrase::Language);
+            let known = spoken.iter().find(|known| known.language() == language);
+            Some(known.copied().unwrap_or_else(|| {
+                let words: &Self = Box::leak(Box::new(Self {
+                    lines: lines.to_owned().leak(),
+                }));
+                spoken.push(words);
+                words
+            }))
+        })
+    }
+
+    /// The BCP 47 tag of the language.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.text(Phrase::Language)
+    }
+
+    /// In which direction it is read, `ltr` or `rtl`. None for English: it also stands in for languages that there
+    /// are no words for, and then leaves the page's direction as it is.
+    #[must_use]
+    pub fn direction(&self) -> Option<&'static str> {
+        (self != &ENGLISH).then(|| self.text(Phrase::Direction))
+    }
+
     /// A phrase that stands as it is.
     #[must_use]
     pub fn text(&self, phrase: Phrase) -> &'static str {
-        (self.text)(phrase)
+        nth_line(self.speaker(phrase).lines, phrase)
     }
 
     /// A phrase with its blanks filled: `{who}` takes the value named `who`.
+    ///
+    /// Where one may be written in another direction than what is around it, each is set apart with the isolates
+    /// of the Unicode bidirectional algorithm, so that neither turns the other about.
     #[must_use]
     pub fn sentence(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
-        filled(self.text(phrase), values)
+        let text = self.text(phrase);
+        let is_mixed = |&(_, value): &(&str, &str)| value.chars().any(is_right_to_left);
+        if !text.chars().any(is_right_to_left) && !values.iter().any(is_mixed) {
+            return filled(text, values);
+        }
+        let apart: Vec<_> = values
+            .iter()
+            .map(|(name, value)| (*name, format!("\u{2068}{value}\u{2069}")))
+            .collect();
+        let values: Vec<_> = apart
+            .iter()
+            .map(|(name, value)| (*name, &**value))
+            .collect();
+        filled(text, &values)
     }
 
     /// A phrase in the form that goes with a count, which fills its blank `{count}`.
     #[must_use]
     pub fn counted(&self, phrase: Phrase, count: usize) -> String {
-        let text = self.text(phrase);
-        let form = (self.form)(count);
-        let chosen = text.split('|').nth(form).unwrap_or(text);
+        let form = self.speaker(phrase).plural().form(count);
+        let chosen = nth(self.text(phrase), form);
         filled(chosen, &[("count", &count.to_string())])
     }
 
-    /// When something happened, as precisely as it is known.
-    #[must_use]
-    pub fn date(&self, when: Option<&When>) -> String {
-        (self.date)(when)
+    /// Who says a phrase: English, until it is translated.
+    fn speaker(&self, phrase: Phrase) -> &Self {
+        if nth_line(self.lines, phrase).is_empty() {
+            &ENGLISH
+        } else {
+            self
+        }
+    }
+
+    fn plural(&self) -> Plural {
+        Plural::named(self.text(Phrase::Plural))
     }
 
     /// The word a cell shows.
@@ -123,6 +185,20 @@ impl Words {
             Status::Possible => Some(self.text(Phrase::Possible)),
         }
     }
+}
+
+/// Whether a letter is of Hebrew, Arabic or one of the scripts beside them.
+fn is_right_to_left(letter: char) -> bool {
+    ('\u{590}'..'\u{900}').contains(&letter)
+}
+
+fn nth_line(lines: &'_ str, phrase: Phrase) -> &'_ str {
+    lines.split('\n').nth(phrase as usize).unwrap_or_default()
+}
+
+/// The form of that number; the last where there are fewer.
+fn nth(forms: &str, number: usize) -> &str {
+    forms.split('|').take(number + 1).last().unwrap_or_default()
 }
 
 /// The text with each `{name}` replaced by its value; a blank that has no value stays as it is.

@@ -14,6 +14,7 @@ mod embedding;
 mod fault;
 mod host;
 mod keyboard;
+mod languages;
 mod moments;
 mod promises;
 mod states;
@@ -50,6 +51,9 @@ fn main() -> ExitCode {
         keyboard::the_last_moment_does_not_lose_the_focus,
         keyboard::keys_outside_the_element_are_the_pages_own,
         keyboard::the_element_takes_no_focus_by_itself,
+        languages::a_page_in_arabic_reads_from_right_to_left,
+        languages::another_language_is_spoken_as_soon_as_it_is_asked_for,
+        languages::a_language_that_does_not_come_leaves_the_words_in_english,
         states::every_state_has_a_word_and_an_icon_of_its_own,
         promises::a_strict_policy_is_kept,
         promises::nothing_is_asked_for_but_the_told_files,
