@@ -1,5 +1,6 @@
 //! What the reader can do.
 
+use super::chart::ChartAction;
 use crate::story::Cell;
 
 /// Where the keyboard goes from a cell.
@@ -44,6 +45,8 @@ pub enum Action {
     Closed,
     /// Moved the keyboard's place in the matrix.
     LookedTo(Direction),
+    /// Did something to the chart.
+    Charted(ChartAction),
     /// Asked for a moment by name: an event's id, an EDTF day, `start` or `end`.
     NamedMoment(String),
     /// Asked for a view by name.

@@ -4,6 +4,7 @@
 //! clock, no markup. A sentence that a reader can meet is in [`wording`] and nowhere else.
 
 mod action;
+mod chart;
 mod legend;
 mod matrix;
 mod moment;
@@ -15,6 +16,10 @@ mod why;
 pub mod wording;
 
 pub use action::{Action, Direction};
+pub use chart::{
+    Certainty, Chart, ChartAction, ChartLabels, ChartLane, ChartMark, Frame, Scale, Tick, Zone,
+    chart,
+};
 pub use legend::{Legend, LegendEntry, legend};
 pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, matrix};
 pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};

@@ -1,6 +1,7 @@
 //! Where the reader stands, what they can do, and where that takes them.
 
 use super::action::{Action, Direction};
+use super::chart::{ChartAction, Frame};
 use super::matrix::{rows_with_cells, shown_columns};
 use super::options::Shown;
 use super::wording::{Phrase, Words};
@@ -23,6 +24,8 @@ pub struct Reader {
     pub shown: Shown,
     /// The cell that the keyboard stands on.
     pub focus: Cell,
+    /// How they look at the chart.
+    pub frame: Frame,
     /// What their last action did, to be read out.
     pub announcement: String,
     /// What was asked for and is not there.
@@ -63,6 +66,7 @@ impl Reader {
             chosen: None,
             shown: Shown::Both,
             focus,
+            frame: Frame::default(),
             announcement: String::new(),
             notice: None,
         }
@@ -133,6 +137,7 @@ impl Reader {
             Action::Supposed(event) => next.suppose(story, *event),
             Action::Closed => next.chosen = None,
             Action::LookedTo(direction) => next.look(story, *direction),
+            Action::Charted(action) => next.chart(story, *action),
             Action::NamedMoment(name) => next.go_to_named(story, name),
             Action::NamedView(name) => match Shown::named(name) {
                 Some(shown) => next.shown = shown,
@@ -141,7 +146,25 @@ impl Reader {
                 }
             },
         }
+        if next.moment != self.moment
+            && let Some(event) = next.event(story)
+        {
+            next.frame.reveal(story, event);
+        }
         next
+    }
+
+    fn chart(&mut self, story: &Story, action: ChartAction) {
+        if let Some(event) = self.frame.step(story, self.moment, action) {
+            return self.open(story, event);
+        }
+        if matches!(
+            action,
+            ChartAction::Framed(..) | ChartAction::SawWhole | ChartAction::ChoseScale(_)
+        ) {
+            let seen = super::chart::in_view(story, &self.frame);
+            self.announcement = self.words.counted(Phrase::EventsInView, seen);
+        }
     }
 
     fn go(&mut self, story: &Story, moment: usize) {

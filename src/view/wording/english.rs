@@ -105,5 +105,18 @@ pub(super) fn text(phrase: Phrase) -> &'static str {
         Phrase::Possible => "May come",
         Phrase::NoSuchMoment => "There is no moment “{name}” in this story, so it shows now.",
         Phrase::NoSuchView => "There is no view “{name}”; there are both, timeline and matrix.",
+        Phrase::ChartHeading => "The events in time",
+        Phrase::ScaleLabel => "Scale",
+        Phrase::EqualSteps => "Equal steps",
+        Phrase::TrueTime => "True to time",
+        Phrase::ZoomIn => "Zoom in",
+        Phrase::ZoomOut => "Zoom out",
+        Phrase::WholeStory => "Whole story",
+        Phrase::DateNotReported => "Date not reported",
+        Phrase::MarkName => "{event}, {when}",
+        Phrase::MarkNameInLane => "{event}, {when}, {lane}",
+        Phrase::GroupName => "{events}, from “{first}” to “{last}”",
+        Phrase::EventsCounted => "{count} event|{count} events|no event",
+        Phrase::EventsInView => "{count} event in view|{count} events in view|no event in view",
     }
 }

@@ -101,4 +101,18 @@ pub enum Phrase {
     // What the page asked for and is not there: {name}.
     NoSuchMoment,
     NoSuchView,
+    // The chart: {event}, {when}, {lane}, {count}, {events}, {first}, {last}.
+    ChartHeading,
+    ScaleLabel,
+    EqualSteps,
+    TrueTime,
+    ZoomIn,
+    ZoomOut,
+    WholeStory,
+    DateNotReported,
+    MarkName,
+    MarkNameInLane,
+    GroupName,
+    EventsCounted,
+    EventsInView,
 }
