@@ -5,13 +5,15 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::chart::Chart;
 use super::legend::legend;
 use super::matrix::Matrix;
 use super::moment::moment;
 use super::text::text;
 use super::timeline::Timeline;
 use super::why::Why;
-use super::{gesture, matrix, timeline};
+use super::zoom::Gestures;
+use super::{chart, gesture, matrix, timeline};
 use crate::story::Story;
 use crate::view::{self, Action, Chosen, Notice, Options, Reader, Shown};
 
@@ -46,6 +48,8 @@ pub struct App {
     reveal: Option<String>,
     /// Whether the step moved the reader through time.
     moved: bool,
+    /// What listens to the chart.
+    gestures: Option<Gestures>,
 }
 
 impl Component for App {
@@ -60,6 +64,7 @@ impl Component for App {
             refocus: None,
             reveal: None,
             moved: true,
+            gestures: None,
         }
     }
 
@@ -116,6 +121,7 @@ impl Component for App {
                     {text("p", "notice", reader.notice.as_deref().unwrap_or_default())}
                 </header>
                 {moment(&view::moment(story, reader))}
+                <Chart chart={view::chart(story, reader)} />
                 <div class="access" part="access" hidden={reader.shown == Shown::Timeline}>
                     <Matrix matrix={shown} />
                     {legend(&legend_shown)}
@@ -139,6 +145,11 @@ impl Component for App {
         let Some(section) = self.section.cast::<Element>() else {
             return;
         };
+        chart::put_in_place(&section);
+        if first {
+            let tell = ctx.link().callback(Action::Charted);
+            self.gestures = Gestures::of(&section, tell);
+        }
         if let Some(target) = self.reveal.take()
             && let Some(element) = found(&section, &target)
         {
@@ -165,6 +176,9 @@ impl App {
             return Some(matrix::STOP.to_owned());
         }
         let inside = found(&section, ":focus")?;
+        if matches!(action, Action::Charted(_)) && inside.matches(".plot *").unwrap_or_default() {
+            return Some(chart::STOP.to_owned());
+        }
         if next.chosen == self.reader.chosen || inside.matches("td").unwrap_or(false) {
             return None;
         }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
+use super::zoom;
 use crate::story::{Cell, Story};
 use crate::view::{Action, Direction};
 
@@ -19,8 +20,9 @@ pub(super) fn click(event: &MouseEvent, story: &Story) -> Option<Action> {
         Some("now") => Some(Action::ReturnedToNow),
         Some("close") => Some(Action::Closed),
         Some("what-if") => event_of(&pressed, story).map(Action::Supposed),
-        _ => cell_of(&pressed, story)
-            .map(Action::ChoseCell)
+        _ => zoom::click(&pressed, story)
+            .map(Action::Charted)
+            .or_else(|| cell_of(&pressed, story).map(Action::ChoseCell))
             .or_else(|| event_of(&pressed, story).map(Action::ChoseEvent)),
     }
 }
@@ -33,7 +35,8 @@ pub(super) fn key(event: &KeyboardEvent, story: &Story) -> Option<Action> {
     let met = event.target()?.dyn_into::<Element>().ok()?;
     let action = match event.key().as_str() {
         "Escape" => Action::Closed,
-        key => in_matrix(key, event.ctrl_key(), &met, story)?,
+        key => in_matrix(key, event.ctrl_key(), &met, story)
+            .or_else(|| zoom::key(event, &met).map(Action::Charted))?,
     };
     event.prevent_default();
     Some(action)

@@ -5,6 +5,7 @@
 //! content security policy would drop it.
 
 mod app;
+mod chart;
 mod gesture;
 mod icon;
 mod legend;
@@ -15,5 +16,6 @@ mod text;
 mod timeline;
 mod what_if;
 mod why;
+mod zoom;
 
 pub use app::{App, Props};
