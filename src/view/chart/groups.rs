@@ -44,8 +44,6 @@ pub(super) struct Room<'r> {
     pub(super) mark: usize,
     /// The rows of each lane.
     pub(super) rows: &'r [usize],
-    /// Whether marks too take another row before they gather.
-    pub(super) spread: bool,
 }
 
 /// The events that a window shows, by position, lane and extent, each in one place.
@@ -83,30 +81,18 @@ pub(super) fn gathered(
         let free = rows
             .iter()
             .position(|&at| placed.get(at).is_none_or(|other| other.end(half) <= start));
-        // Two marks gather rather than take another row: rows are for bars.
-        let meets_mark = |at: &usize| {
-            placed.get(*at).is_some_and(|other| {
-                other.is_mark() && other.from <= from && other.end(half) > start
-            })
-        };
-        let joined = if is_mark && !room.spread {
-            rows.iter().copied().find(meets_mark)
-        } else {
-            None
-        };
-        let row = match (joined, free) {
-            (None, Some(row)) => row,
-            (None, None) if rows.len() < most => rows.len(),
-            (joined, _) => {
-                // Where it reaches back least over what is there.
-                let nearest = || {
-                    rows.iter().copied().min_by_key(|&at| {
-                        placed
-                            .get(at)
-                            .map_or(0, |other| other.from.saturating_sub(from))
+        let row = match free {
+            Some(row) => row,
+            None if rows.len() < most => rows.len(),
+            None => {
+                // Joins the one that it reaches back least over, and of these the closest.
+                let reach = |&at: &usize| {
+                    placed.get(at).map_or((0, 0), |other| {
+                        (other.from.saturating_sub(from), from.abs_diff(other.to))
                     })
                 };
-                if let Some(other) = joined.or_else(nearest).and_then(|at| placed.get_mut(at)) {
+                let nearest = rows.iter().copied().min_by_key(reach);
+                if let Some(other) = nearest.and_then(|at| placed.get_mut(at)) {
                     other.events.push(event);
                     other.from = other.from.min(from);
                     other.to = other.to.max(to);
@@ -154,15 +140,10 @@ mod tests {
         }
     }
 
-    fn drawn(
-        extents: &[Extent],
-        rows: usize,
-        spread: bool,
-    ) -> Vec<(Vec<usize>, usize, usize, usize)> {
+    fn drawn(extents: &[Extent], rows: usize) -> Vec<(Vec<usize>, usize, usize, usize)> {
         let room = Room {
             mark: 20,
             rows: &[rows],
-            spread,
         };
         let events = extents
             .iter()
@@ -177,15 +158,15 @@ mod tests {
     #[test]
     fn marks_closer_than_a_marks_width_gather() {
         assert_eq!(
-            drawn(&[exact(100), exact(110), exact(125), exact(400)], 3, false),
+            drawn(&[exact(100), exact(110), exact(125), exact(400)], 1),
             [(vec![0, 1, 2], 0, 100, 125), (vec![3], 0, 400, 400)]
         );
     }
 
     #[test]
-    fn marks_take_other_rows_first_where_they_may_spread() {
+    fn marks_take_other_rows_before_they_gather() {
         assert_eq!(
-            drawn(&[exact(100), exact(110), exact(115)], 2, true),
+            drawn(&[exact(100), exact(110), exact(115)], 2),
             [(vec![0, 2], 0, 100, 115), (vec![1], 1, 110, 110)]
         );
     }
@@ -195,8 +176,7 @@ mod tests {
         assert_eq!(
             drawn(
                 &[span(0, 400), span(200, 600), span(400, 700), span(450, 460)],
-                3,
-                false
+                3
             ),
             [
                 (vec![0], 0, 0, 400),
@@ -209,18 +189,18 @@ mod tests {
 
     #[test]
     fn what_is_narrower_than_a_mark_is_one() {
-        assert_eq!(drawn(&[span(500, 510)], 1, false), [(vec![0], 0, 505, 505)]);
+        assert_eq!(drawn(&[span(500, 510)], 1), [(vec![0], 0, 505, 505)]);
     }
 
     proptest! {
         #[test]
         fn no_event_is_lost_and_all_stay_on_the_axis(
             stretches in prop::collection::vec((-200..1200_i64, 0..300_i64, 0..3_usize), 0..200),
-            mark in 1..120_usize, rows in 1..4_usize, spread: bool,
+            mark in 1..120_usize, rows in 1..4_usize,
         ) {
             let window = Window::new(0, 1000);
             let rows = [rows, rows, rows];
-            let room = Room { mark, rows: &rows, spread };
+            let room = Room { mark, rows: &rows };
             let events = stretches.iter().enumerate().map(|(event, &(from, width, lane))| (event, lane, span(from, from + width)));
             let placed = gathered(events, window, room);
             let mut seen: Vec<usize> = placed.iter().flat_map(|placed| placed.events.clone()).collect();

@@ -75,11 +75,10 @@ pub(super) fn layout<'s>(story: &'s Story, frame: &Frame) -> Layout<'s> {
     };
     let extents =
         || (0..happened).map(|event| (event, lane(event), Extent::of(story, event, scale)));
-    let spread = lanes.is_empty();
-    let most = vec![if spread { 4 } else { (12 / count).clamp(1, 3) }; count];
+    let most = vec![(8 / count).clamp(1, 4); count];
     let share = |room: usize, most: usize| (1000 / room.max(1)).max(count * 1000 / most).max(1);
     let mut mark = share(frame.room, MOST_MARKS);
-    let room = |rows, mark| Room { mark, rows, spread };
+    let room = |rows, mark| Room { mark, rows };
     let mut axis = gathered(extents(), whole, room(&most, mark));
     let mut rows = vec![1; count];
     for placed in &axis {
@@ -121,7 +120,6 @@ pub(super) fn layout<'s>(story: &'s Story, frame: &Frame) -> Layout<'s> {
         Room {
             mark: (1000 / frame.room.max(1)).max(1000 / MOST_APART),
             rows: &[1],
-            spread: false,
         },
     );
     Layout {
@@ -143,6 +141,17 @@ impl Layout<'_> {
     /// All that is drawn, in reading order.
     pub(super) fn placed(&self) -> impl Iterator<Item = &Placed> {
         self.zones.iter().flat_map(|(_, placed)| placed)
+    }
+
+    /// How many marks of the axis a title has to have the room of. Among what may come a mark is a greater
+    /// part of the width.
+    pub(super) fn title(&self, placed: &Placed) -> usize {
+        let [_, (_, possible), _] = &self.zones;
+        if possible.contains(placed) {
+            2 * PART_POSSIBLE
+        } else {
+            5
+        }
     }
 
     /// How many of them are apart from the axis.

@@ -128,9 +128,6 @@ pub struct ChartLabels {
     pub now: &'static str,
 }
 
-/// A title has to have the room of this many marks.
-const TITLE: usize = 4;
-
 /// How many events are in view.
 pub(super) fn in_view(story: &Story, frame: &Frame) -> usize {
     let shown = layout(story, frame);
@@ -264,7 +261,8 @@ fn mark(
             ],
         )
     };
-    let has_room = count == 1 && placed.until.saturating_sub(placed.to) >= TITLE * shown.mark;
+    let has_room =
+        count == 1 && placed.until.saturating_sub(placed.to) >= shown.title(placed) * shown.mark;
     ChartMark {
         event: first.map_or_else(String::new, |event| event.id.clone()),
         count,
@@ -314,10 +312,10 @@ fn moment(story: &Story, reader: &Reader, shown: &Layout<'_>) -> Option<usize> {
 fn ticks(story: &Story, reader: &Reader, shown: &Layout<'_>) -> Vec<Tick> {
     let words = reader.words;
     let most = (reader.frame.room / 5).clamp(2, 8);
-    // A date is written after its tick, so the last one may find no room.
+    // A date is written after its tick, so the last one may find no room: five letters take that of a mark.
     let label = |at: usize, words: String| Tick {
         at,
-        label: if at + 900 / most > 1000 {
+        label: if at + words.len() * shown.mark / 5 > 1000 {
             String::new()
         } else {
             words
