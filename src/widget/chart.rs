@@ -34,14 +34,14 @@ pub(super) fn Chart(ChartProps { chart }: &ChartProps) -> Html {
                 </div>
             </div>
             <div class="plot" part="plot" data-scale={chart.scale.name()} data-lanes={chart.lanes.len().to_string()} data-rows={chart.rows.to_string()}>
-                <div class="lanes" aria-hidden="true">
+                <div key="lanes" class="lanes" aria-hidden="true">
                     {for chart.lanes.iter().enumerate().map(|(nth, lane)| html! {
                         <span key={nth} class="lane" part="lane" data-lane={nth.to_string()} data-row={lane.row.to_string()} data-rows={lane.rows.to_string()}>
                             {text("span", "lane-name", &lane.name)}
                         </span>
                     })}
                 </div>
-                <div class="axis" aria-hidden="true">
+                <div key="here" class="axis" aria-hidden="true">
                     {for chart.ticks.iter().map(|tick| html! {
                         <span key={tick.at} class="tick" part="tick" data-from={tick.at.to_string()}>{&tick.label}</span>
                     })}

@@ -167,7 +167,7 @@ mod tests {
     fn marks_take_other_rows_before_they_gather() {
         assert_eq!(
             drawn(&[exact(100), exact(110), exact(115)], 2),
-            [(vec![0, 2], 0, 100, 115), (vec![1], 1, 110, 110)]
+            [(vec![0], 0, 100, 100), (vec![1, 2], 1, 110, 115)]
         );
     }
 

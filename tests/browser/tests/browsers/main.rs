@@ -9,6 +9,7 @@ use browser_tests::{suite, tests};
 
 mod broken_program;
 mod broken_story;
+mod chart;
 mod demo;
 mod embedding;
 mod fault;
@@ -50,6 +51,11 @@ fn main() -> ExitCode {
         keyboard::the_last_moment_does_not_lose_the_focus,
         keyboard::keys_outside_the_element_are_the_pages_own,
         keyboard::the_element_takes_no_focus_by_itself,
+        chart::keys_walk_zoom_and_open,
+        chart::the_wheel_zooms_with_control_and_scrolls_the_page_without,
+        chart::two_fingers_zoom_and_one_pans,
+        chart::what_ends_a_drag_is_no_click,
+        chart::the_axis_mirrors_with_the_page,
         states::every_state_has_a_word_and_an_icon_of_its_own,
         promises::a_strict_policy_is_kept,
         promises::nothing_is_asked_for_but_the_told_files,
