@@ -14,6 +14,9 @@ use crate::view::{Action, Direction};
 pub(super) fn click(event: &MouseEvent, story: &Story) -> Option<Action> {
     let met = event.target()?.dyn_into::<Element>().ok()?;
     let pressed = met.closest("button, td").ok()??;
+    if zoom::ends_drag(event, &pressed) {
+        return None;
+    }
     match pressed.get_attribute("part").as_deref() {
         Some("previous") => Some(Action::SteppedBack),
         Some("next") => Some(Action::SteppedForward),

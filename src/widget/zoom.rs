@@ -19,6 +19,14 @@ const WHOLE: i64 = 1_000_000;
 /// How far a pointer may stray and still click, in pixels.
 const STRAY: i32 = 6;
 
+/// Says of the chart that the last press on it was a drag.
+const DRAGGED: &str = "data-dragged";
+
+/// Whether a click only ends a drag. One from the keyboard, which counts no presses, never does.
+pub(super) fn ends_drag(event: &web_sys::MouseEvent, pressed: &Element) -> bool {
+    event.detail() > 0 && pressed.matches(".plot[data-dragged] *").unwrap_or_default()
+}
+
 /// What a click on a part of the chart means.
 pub(super) fn click(pressed: &Element, story: &Story) -> Option<ChartAction> {
     let attribute = |name| pressed.get_attribute(name);
@@ -157,11 +165,6 @@ fn listeners(
                     event.prevent_default();
                     tell.emit(turned(wheel, along(&axis, wheel.client_x())));
                 }
-            } else if event.type_() == "click" {
-                // What ends a drag is no click.
-                if core::mem::take(&mut fingers.borrow_mut().dragged) {
-                    event.stop_propagation();
-                }
             } else if let Some(pointer) = event.dyn_ref::<PointerEvent>()
                 && let Some(action) =
                     fingers
@@ -178,7 +181,6 @@ fn listeners(
         "pointermove",
         "pointerup",
         "pointercancel",
-        "click",
     ]
     .map(listen)
     .into()
@@ -211,6 +213,7 @@ impl Fingers {
         match (pointer.type_().as_str(), known) {
             ("pointerdown", None) if pointer.button() == 0 && self.down.len() < 2 => {
                 self.dragged = !self.down.is_empty();
+                let _ = plot.remove_attribute(DRAGGED);
                 self.began = pointer.client_x();
                 self.down.push((id, place));
                 None
@@ -221,6 +224,7 @@ impl Fingers {
                         return None;
                     }
                     self.dragged = true;
+                    let _ = plot.set_attribute(DRAGGED, "");
                     // A pointer that is gone by now cannot be captured, and need not be.
                     let _ = plot.set_pointer_capture(id);
                 }

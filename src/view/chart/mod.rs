@@ -7,6 +7,7 @@
 mod extent;
 mod frame;
 mod groups;
+mod labels;
 mod lanes;
 mod layout;
 mod scale;
@@ -14,6 +15,7 @@ mod ticks;
 
 pub use extent::Certainty;
 pub use frame::{ChartAction, Frame};
+pub use labels::ChartLabels;
 pub use layout::Zone;
 pub use scale::Scale;
 
@@ -103,31 +105,6 @@ pub struct ChartMark {
     pub title: String,
 }
 
-/// What the controls are called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChartLabels {
-    /// The whole.
-    pub heading: &'static str,
-    /// The choice of a scale.
-    pub scale: &'static str,
-    /// The scale of equal steps.
-    pub steps: &'static str,
-    /// The scale of time.
-    pub time: &'static str,
-    /// The button that looks closer.
-    pub zoom_in: &'static str,
-    /// The button that looks from further away.
-    pub zoom_out: &'static str,
-    /// The button back to the whole story.
-    pub whole: &'static str,
-    /// Over what may come.
-    pub possible: &'static str,
-    /// Over what has no date.
-    pub undated: &'static str,
-    /// At the end of what happened.
-    pub now: &'static str,
-}
-
 /// How many events are in view.
 pub(super) fn in_view(story: &Story, frame: &Frame) -> usize {
     let shown = layout(story, frame);
@@ -144,18 +121,7 @@ pub fn chart(story: &Story, reader: &Reader) -> Chart {
         .open
         .unwrap_or_else(|| extent::telling(story) == Scale::Time);
     let open = [wide, frame.open.unwrap_or_default()];
-    let labels = ChartLabels {
-        heading: words.text(Phrase::ChartHeading),
-        scale: words.text(Phrase::ScaleLabel),
-        steps: words.text(Phrase::EqualSteps),
-        time: words.text(Phrase::TrueTime),
-        zoom_in: words.text(Phrase::ZoomIn),
-        zoom_out: words.text(Phrase::ZoomOut),
-        whole: words.text(Phrase::WholeStory),
-        possible: words.text(Phrase::MayCome),
-        undated: words.text(Phrase::DateNotReported),
-        now: words.text(Phrase::Now),
-    };
+    let labels = labels::labels(words);
     let mut chart = Chart {
         open,
         scale: Scale::Steps,

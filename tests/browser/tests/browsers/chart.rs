@@ -15,6 +15,7 @@ const TOOLS: &str = "
     const wheel = (share, deltaY, ctrlKey) => !plot.dispatchEvent(new WheelEvent('wheel', { ...told, ...at(share), deltaY, ctrlKey }));
     const finger = (type, pointerId, share) =>
         plot.dispatchEvent(new PointerEvent(type, { ...told, ...at(share), pointerId, pointerType: 'touch' }));
+    const click = (mark) => mark.dispatchEvent(new MouseEvent('click', { ...told, detail: 1 }));
 ";
 
 async fn run(page: &Page, script: &str) -> Outcome<Value> {
@@ -142,13 +143,13 @@ pub async fn what_ends_a_drag_is_no_click(page: &Page) -> Outcome {
     run(
         page,
         "const mark = root.querySelector('.chart-mark[data-event=ban]');
-         finger('pointerdown', 1, 0.7); finger('pointermove', 1, 0.5); finger('pointerup', 1, 0.5); mark.click()",
+         finger('pointerdown', 1, 0.7); finger('pointermove', 1, 0.5); finger('pointerup', 1, 0.5); click(mark)",
     )
     .await?;
     assert_eq!(widget.view().await?.moment, Some(2));
     run(
         page,
-        "root.querySelector('.chart-mark[data-event=ban]').click()",
+        "finger('pointerdown', 2, 0.7); finger('pointerup', 2, 0.7); click(root.querySelector('.chart-mark[data-event=ban]'))",
     )
     .await?;
     widget
