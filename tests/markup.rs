@@ -19,9 +19,14 @@ fn built_in() -> Story {
 
 /// The markup of the built-in story opened at a moment.
 fn markup(moment: Option<&str>) -> String {
+    markup_of(BUILT_IN, moment)
+}
+
+/// The markup of a story opened at a moment.
+fn markup_of(story: &'static str, moment: Option<&str>) -> String {
     let moment = moment.map(str::to_owned);
     let renderer = yew::ServerRenderer::<App>::with_props(move || Props {
-        story: Rc::new(built_in()),
+        story: Rc::new(Story::read(story).story.expect("the story has no errors")),
         options: Options {
             moment,
             ..Options::default()
@@ -157,5 +162,31 @@ fn links_out_tell_the_other_page_nothing() {
         links
             .iter()
             .all(|link| link.contains("rel=\"noopener noreferrer\""))
+    );
+}
+
+#[test]
+fn the_chart_of_a_story_with_telling_dates_is_open_where_there_is_room() {
+    let markup = markup_of(include_str!("../stories/browsers.json"), None);
+    let chart = tags(&markup, "chart");
+    assert!(chart[0].contains("data-wide=\"true\""), "{}", chart[0]);
+    assert!(chart[0].contains("data-narrow=\"false\""), "{}", chart[0]);
+    let marks = tags(&markup, "chart-mark");
+    assert!((10..=150).contains(&marks.len()), "{}", marks.len());
+    let stops = marks.iter().filter(|mark| mark.contains("tabindex=\"0\""));
+    assert_eq!(stops.count(), 1, "the chart is one stop");
+    assert!(marks.iter().all(|mark| mark.contains("aria-label=\"")));
+    assert!(!markup.contains(" style="));
+}
+
+#[test]
+fn the_chart_of_a_story_whose_dates_tell_little_waits_to_be_asked_for() {
+    let markup = markup(None);
+    assert!(tags(&markup, "chart-mark").is_empty());
+    let switches = tags(&markup, "chart-switch");
+    assert!(
+        switches
+            .iter()
+            .all(|switch| switch.contains("aria-expanded=\"false\""))
     );
 }

@@ -175,6 +175,17 @@ impl Story {
         self.order.precedes(first, second)
     }
 
+    /// The first and the last second an event can have happened in, given its date and what is known of its
+    /// order; none for a side that nothing bounds.
+    #[must_use]
+    pub fn bounds(&self, event: usize) -> (Option<Instant>, Option<Instant>) {
+        let (earliest, latest) = self.order.bounds(event);
+        (
+            (earliest != i64::MIN).then_some(Instant(earliest)),
+            (latest != i64::MAX).then_some(Instant(latest)),
+        )
+    }
+
     fn contested_by(&self, event: usize) -> &[usize] {
         self.contested_by
             .get(event)

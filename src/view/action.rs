@@ -1,6 +1,7 @@
 //! What the reader can do.
 
 use super::Arrangement;
+use super::chart::ChartAction;
 use super::wording::Words;
 use crate::story::Cell;
 
@@ -60,6 +61,8 @@ pub enum Action {
     PlayedOn,
     /// Moved the keyboard's place in the matrix.
     LookedTo(Direction),
+    /// Did something to the chart.
+    Charted(ChartAction),
     /// Asked for a moment by name: an event's id, an EDTF day, `start` or `end`.
     NamedMoment(String),
     /// Asked for a view by name.

@@ -5,6 +5,7 @@
 
 mod action;
 mod arrangement;
+mod chart;
 mod controls;
 mod legend;
 mod matrix;
@@ -19,6 +20,10 @@ pub mod wording;
 
 pub use action::{Action, Direction};
 pub use arrangement::Arrangement;
+pub use chart::{
+    Certainty, Chart, ChartAction, ChartLabels, ChartLane, ChartMark, Frame, Scale, Tick, Zone,
+    chart,
+};
 pub use controls::{Choice, Controls, Offer, controls};
 pub use legend::{Legend, LegendEntry, legend};
 pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, Was, matrix};

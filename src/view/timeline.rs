@@ -109,11 +109,6 @@ pub fn timeline(story: &Story, reader: &Reader) -> Timeline {
 
 fn timeline_event(story: &Story, reader: &Reader, position: usize, event: &Event) -> TimelineEvent {
     let words = reader.words;
-    let place = match story.moment_of(position, &reader.what_if) {
-        Some(moment) if moment < reader.moment => Place::Past,
-        Some(moment) if moment == reader.moment => Place::Current,
-        _ => Place::Future,
-    };
     let mut accesses: Vec<Access> = event.changes.iter().map(|change| change.access).collect();
     accesses.sort_unstable();
     accesses.dedup();
@@ -124,7 +119,7 @@ fn timeline_event(story: &Story, reader: &Reader, position: usize, event: &Event
         dated: event.when.is_some(),
         status: status_name(event.status),
         status_word: words.status(event.status),
-        place,
+        place: place(story, reader, position),
         open: reader.chosen == Some(super::Chosen::Event(position)),
         sets: accesses
             .into_iter()
@@ -132,6 +127,15 @@ fn timeline_event(story: &Story, reader: &Reader, position: usize, event: &Event
             .collect(),
         what_if: (event.status == Status::Possible).then(|| reader.what_if.contains(position)),
         what_if_label: words.text(Phrase::WhatIfSwitch),
+    }
+}
+
+/// Where the reader stands to an event.
+pub(super) fn place(story: &Story, reader: &Reader, event: usize) -> Place {
+    match story.moment_of(event, &reader.what_if) {
+        Some(moment) if moment < reader.moment => Place::Past,
+        Some(moment) if moment == reader.moment => Place::Current,
+        _ => Place::Future,
     }
 }
 

@@ -6,12 +6,14 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+use super::chart::Chart;
 use super::controls::controls;
 use super::legend::legend;
 use super::markup::{element, text};
 use super::moment::moment;
 use super::why::why;
-use super::{gesture, matrix, timeline};
+use super::zoom::Gestures;
+use super::{chart, gesture, matrix, timeline};
 use crate::story::Story;
 use crate::view::{self, Action, Chosen, Notice, Options, Reader, Shown};
 
@@ -51,6 +53,8 @@ pub struct App {
     moved: bool,
     /// Waits to show the next event of a story that plays.
     play: Option<Timeout>,
+    /// What listens to the chart.
+    gestures: Option<Gestures>,
 }
 
 impl Component for App {
@@ -66,6 +70,7 @@ impl Component for App {
             reveal: None,
             moved: true,
             play: None,
+            gestures: None,
         }
     }
 
@@ -153,6 +158,7 @@ impl Component for App {
                 {header.html()}
                 {notice}
                 {moment(&view::moment(story, reader))}
+                <Chart chart={view::chart(story, reader)} />
                 {access.html()}
                 {why(&view::why(story, reader))}
                 {events.hidden(reader.shown == Shown::Matrix).html()}
@@ -171,6 +177,11 @@ impl Component for App {
         let Some(section) = self.section.cast::<Element>() else {
             return;
         };
+        chart::put_in_place(&section);
+        if first {
+            let tell = ctx.link().callback(Action::Charted);
+            self.gestures = Gestures::of(&section, tell);
+        }
         if let Some(target) = self.reveal.take()
             && let Some(element) = found(&section, &target)
         {
@@ -197,6 +208,9 @@ impl App {
             return Some(matrix::STOP.to_owned());
         }
         let inside = found(&section, ":focus")?;
+        if matches!(action, Action::Charted(_)) && inside.matches(".plot *").unwrap_or_default() {
+            return Some(chart::STOP.to_owned());
+        }
         if next.chosen == self.reader.chosen || inside.matches("td").unwrap_or(false) {
             return None;
         }

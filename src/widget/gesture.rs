@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::zoom;
 use crate::story::{Cell, Story};
 use crate::view::{Action, Arrangement, Choice, Direction};
 
@@ -13,6 +14,9 @@ use crate::view::{Action, Arrangement, Choice, Direction};
 pub(super) fn click(event: &MouseEvent, story: &Story, arranged: &Arrangement) -> Option<Action> {
     let met = event.target()?.dyn_into::<Element>().ok()?;
     let pressed = met.closest("button, td").ok()??;
+    if zoom::ends_drag(event, &pressed) {
+        return None;
+    }
     match pressed.get_attribute("part").as_deref() {
         Some("previous") => Some(Action::SteppedBack),
         Some("next") => Some(Action::SteppedForward),
@@ -23,8 +27,9 @@ pub(super) fn click(event: &MouseEvent, story: &Story, arranged: &Arrangement) -
         Some("clear") => Some(Action::Arranged(arranged.widened())),
         Some("fold") => folded(&pressed, story),
         Some("what-if") => event_of(&pressed, story).map(Action::Supposed),
-        _ => cell_of(&pressed, story)
-            .map(Action::ChoseCell)
+        _ => zoom::click(&pressed, story)
+            .map(Action::Charted)
+            .or_else(|| cell_of(&pressed, story).map(Action::ChoseCell))
             .or_else(|| event_of(&pressed, story).map(Action::ChoseEvent)),
     }
 }
@@ -37,7 +42,8 @@ pub(super) fn key(event: &KeyboardEvent, story: &Story) -> Option<Action> {
     let met = event.target()?.dyn_into::<Element>().ok()?;
     let action = match event.key().as_str() {
         "Escape" => Action::Closed,
-        key => in_matrix(key, event.ctrl_key(), &met, story)?,
+        key => in_matrix(key, event.ctrl_key(), &met, story)
+            .or_else(|| zoom::key(event, &met).map(Action::Charted))?,
     };
     event.prevent_default();
     Some(action)

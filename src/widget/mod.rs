@@ -5,6 +5,7 @@
 //! content security policy would drop it.
 
 mod app;
+mod chart;
 mod controls;
 mod gesture;
 mod icon;
@@ -17,5 +18,6 @@ mod set;
 mod timeline;
 mod what_if;
 mod why;
+mod zoom;
 
 pub use app::{App, Props};

@@ -5,6 +5,7 @@ mod time;
 
 use super::action::Action;
 use super::arrangement::{self, Arrangement, heading_only};
+use super::chart::{ChartAction, Frame};
 use super::options::Shown;
 use super::wording::{Phrase, Words};
 use crate::story::{Cell, Instant, Matrix, Story, WhatIf, When};
@@ -26,6 +27,8 @@ pub struct Reader {
     pub shown: Shown,
     /// The cell that the keyboard stands on.
     pub focus: Cell,
+    /// How they look at the chart.
+    pub frame: Frame,
     /// What their last action did, to be read out.
     pub announcement: String,
     /// What was asked for and is not there.
@@ -70,6 +73,7 @@ impl Reader {
             chosen: None,
             shown: Shown::Both,
             focus: Cell { who: 0, what: 0 },
+            frame: Frame::default(),
             announcement: String::new(),
             notice: None,
             arrangement: Arrangement::default(),
@@ -170,6 +174,7 @@ impl Reader {
             Action::Played => next.play(story),
             Action::PlayedOn => next.play_on(story),
             Action::LookedTo(direction) => next.look(story, *direction),
+            Action::Charted(action) => next.chart(story, *action),
             Action::NamedMoment(name) => next.go_to_named(story, name),
             Action::Reads(words) => {
                 next.words = words;
@@ -183,7 +188,25 @@ impl Reader {
                 }
             },
         }
+        if next.moment != self.moment
+            && let Some(event) = next.event(story)
+        {
+            next.frame.reveal(story, event);
+        }
         next
+    }
+
+    fn chart(&mut self, story: &Story, action: ChartAction) {
+        if let Some(event) = self.frame.step(story, self.moment, action) {
+            return self.open(story, event);
+        }
+        if matches!(
+            action,
+            ChartAction::Framed(..) | ChartAction::SawWhole | ChartAction::ChoseScale(_)
+        ) {
+            let seen = super::chart::in_view(story, &self.frame);
+            self.announcement = self.words.counted(Phrase::EventsInView, seen);
+        }
     }
 
     fn ask(&mut self, story: &Story, cell: Cell) {

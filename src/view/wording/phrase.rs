@@ -203,4 +203,18 @@ phrases! {
     Then = "{before}, then {after}",
     Report = "Report a problem with this cell",
     ReportSubject = "{title}: {who} and {what}, {when}",
+    // The chart: {event}, {when}, {lane}, {count}, {events}, {first}, {last}.
+    ChartHeading = "The events in time",
+    ScaleLabel = "Scale",
+    EqualSteps = "Equal steps",
+    TrueTime = "True to time",
+    ZoomIn = "Zoom in",
+    ZoomOut = "Zoom out",
+    WholeStory = "Whole story",
+    DateNotReported = "Date not reported",
+    MarkName = "{event}, {when}",
+    MarkNameInLane = "{event}, {when}, {lane}",
+    GroupName = "{events}, from “{first}” to “{last}”",
+    EventsCounted = "{count} event|{count} events|no event",
+    EventsInView = "{count} event in view|{count} events in view|no event in view",
 }

@@ -9,6 +9,7 @@ use browser_tests::{suite, tests};
 
 mod broken_program;
 mod broken_story;
+mod chart;
 mod demo;
 mod embedding;
 mod fault;
@@ -54,6 +55,11 @@ fn main() -> ExitCode {
         languages::a_page_in_arabic_reads_from_right_to_left,
         languages::another_language_is_spoken_as_soon_as_it_is_asked_for,
         languages::a_language_that_does_not_come_leaves_the_words_in_english,
+        chart::keys_walk_zoom_and_open,
+        chart::the_wheel_zooms_with_control_and_scrolls_the_page_without,
+        chart::two_fingers_zoom_and_one_pans,
+        chart::what_ends_a_drag_is_no_click,
+        chart::the_axis_mirrors_with_the_page,
         states::every_state_has_a_word_and_an_icon_of_its_own,
         promises::a_strict_policy_is_kept,
         promises::nothing_is_asked_for_but_the_told_files,

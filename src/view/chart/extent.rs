@@ -1,0 +1,152 @@
+//! What of the axis an event takes, and how sure that is.
+
+use super::scale::{STEP, Scale, Window};
+use crate::story::{Date, Edge, Parts, Shape, Story, When};
+
+/// What is known of when an event took place, as it is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// A day, or a second.
+    Exact,
+    /// From one day to another.
+    Span,
+    /// Somewhere between two bounds.
+    Soft,
+    /// Not before its bound.
+    Since,
+    /// Not after its bound.
+    Until,
+    /// Not known at all.
+    Undated,
+}
+
+impl Certainty {
+    /// The name a stylesheet knows it by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Span => "span",
+            Self::Soft => "soft",
+            Self::Since => "since",
+            Self::Until => "until",
+            Self::Undated => "undated",
+        }
+    }
+}
+
+/// What of the axis an event takes; an open side reaches as far as the axis does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Extent {
+    pub(super) from: i64,
+    pub(super) to: i64,
+    pub(super) certainty: Certainty,
+}
+
+impl Extent {
+    /// What an event that happened takes.
+    pub(super) fn of(story: &Story, event: usize, scale: Scale) -> Self {
+        if scale == Scale::Steps {
+            let middle = event as i64 * STEP + STEP / 2;
+            return Self {
+                from: middle,
+                to: middle,
+                certainty: Certainty::Exact,
+            };
+        }
+        let (earliest, latest) = story.bounds(event);
+        let certainty = match (earliest, latest) {
+            (None, None) => Certainty::Undated,
+            (Some(_), None) => Certainty::Since,
+            (None, Some(_)) => Certainty::Until,
+            (Some(_), Some(_)) => {
+                let when = story
+                    .events()
+                    .get(event)
+                    .and_then(|event| event.when.as_ref());
+                bounded(when.map(When::shape))
+            }
+        };
+        Self {
+            from: earliest.map_or(i64::MIN, |at| at.0),
+            to: latest.map_or(i64::MAX, |at| at.0),
+            certainty,
+        }
+    }
+
+    /// Where it can be said to be: in its middle, or at the one bound that it has.
+    pub(super) fn place(self) -> Option<i64> {
+        match self.certainty {
+            Certainty::Undated => None,
+            Certainty::Since => Some(self.from),
+            Certainty::Until => Some(self.to),
+            Certainty::Exact | Certainty::Span | Certainty::Soft => {
+                Some(Window::new(self.from, self.to).middle())
+            }
+        }
+    }
+}
+
+fn bounded(shape: Option<&Shape>) -> Certainty {
+    let stated = |date: Date| date.qualification().is_none();
+    match shape {
+        Some(Shape::Time { .. }) => Certainty::Exact,
+        Some(Shape::Date(date)) if stated(*date) && matches!(date.parts(), Parts::Day { .. }) => {
+            Certainty::Exact
+        }
+        Some(Shape::Interval {
+            from: Edge::Date(from),
+            to: Edge::Date(to),
+        }) if stated(*from) && stated(*to) => Certainty::Span,
+        _ => Certainty::Soft,
+    }
+}
+
+/// From the first bound of any event that happened to the last, with a little room around; none where
+/// nothing is bounded.
+pub(super) fn whole(story: &Story, scale: Scale) -> Option<Window> {
+    let happened = story.happened();
+    if scale == Scale::Steps {
+        return Some(Window::new(0, happened.max(1) as i64 * STEP));
+    }
+    let mut reach: Option<(i64, i64)> = None;
+    for event in 0..happened {
+        let (earliest, latest) = story.bounds(event);
+        for at in [earliest, latest].into_iter().flatten() {
+            let (first, last) = reach.unwrap_or((at.0, at.0));
+            reach = Some((first.min(at.0), last.max(at.0)));
+        }
+    }
+    reach.map(|(first, last)| {
+        let room = (last.abs_diff(first) / 50).max(3600);
+        Window::new(
+            first.saturating_sub_unsigned(room),
+            last.saturating_add_unsigned(room),
+        )
+    })
+}
+
+/// The scale that tells most: time where most events have dates that tell one from another on it.
+pub(super) fn telling(story: &Story) -> Scale {
+    let Some(whole) = whole(story, Scale::Time) else {
+        return Scale::Steps;
+    };
+    let mut told = 0;
+    let mut places = 0;
+    let mut last = None;
+    for event in 0..story.happened() {
+        let extent = Extent::of(story, event, Scale::Time);
+        let narrow = extent.to.abs_diff(extent.from) <= whole.width() / 10;
+        if narrow && extent.certainty != Certainty::Undated {
+            told += 1;
+            let at = Some(whole.at(extent.from) / 20);
+            places += usize::from(at != last);
+            last = at;
+        }
+    }
+    if places >= 3 && told * 2 > story.happened() {
+        Scale::Time
+    } else {
+        Scale::Steps
+    }
+}
