@@ -84,9 +84,8 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
                 let waits_for = |index: usize| {
                     let left = |other: &&usize| placed.get(**other) == Some(&false);
                     let after = timing(index).and_then(|timing| timing.after.iter().find(left));
-                    after
-                        .copied()
-                        .or((first_end.0 < earliest(index)).then_some(first_end.1))
+                    // One that waits for no link waits for the date that is over first.
+                    after.copied().or(Some(first_end.1))
                 };
                 let circle = loop_from(first_left, waits_for);
                 let Some(&first) = circle.iter().min() else {

@@ -148,10 +148,6 @@ impl Written for Address {
         }
         Some(Self(text))
     }
-
-    fn unreadable() -> Option<Self> {
-        Some(Self(String::new()))
-    }
 }
 
 impl Written for When {
