@@ -281,14 +281,14 @@ const ERRORS: &[(&str, usize, &str)] = &[
     ("-0004-04-31", 9, "April has 30 days"),
     // Times.
     (
-        "2026-04-29T14:05",
+        "2026-04-29T15:06",
         11,
-        "a time is hours, minutes and whole seconds: write 14:05:00",
+        "a time is hours, minutes and whole seconds: write 15:06:00",
     ),
     (
-        "2026-04-29T14:05:00.5Z",
+        "2026-04-29T15:06:07.5Z",
         11,
-        "a time is hours, minutes and whole seconds: write 14:05:00",
+        "a time is hours, minutes and whole seconds: write 15:06:07",
     ),
     (
         "2026-04-29T",
