@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use who_can_use::story::{Setting, Story, WhatIf, When};
+use who_can_use::story::{Cell, Setting, Story, WhatIf, When};
 
 /// Three events that happened and two that may come, in another order in the file.
 fn story() -> Story {
@@ -103,6 +103,33 @@ fn a_day_is_the_moment_after_the_last_event_that_was_certainly_over() {
         "2027",
     ];
     assert_eq!(days.map(moment), [0, 1, 2, 3, 3]);
+}
+
+#[test]
+fn by_day_the_chain_of_why_has_what_may_have_come() {
+    let checked = Story::read(
+        r#"{
+        "format": 1, "title": "t",
+        "who": [{ "id": "a", "name": "n" }], "what": [{ "id": "x", "name": "n" }],
+        "events": [
+            { "id": "over", "title": "t", "when": "2026-01",
+              "changes": [{ "who": "a", "what": "x", "access": "allowed" }] },
+            { "id": "about", "title": "t", "when": "2026-02",
+              "changes": [{ "who": "a", "what": "x", "access": "barred" }] },
+            { "id": "later", "title": "t", "when": "2026-03",
+              "changes": [{ "who": "a", "what": "x", "access": "pending" }] }
+        ]
+    }"#,
+    );
+    let story = checked.story.unwrap();
+    let why = |day: &str| -> Vec<usize> {
+        let matrix = story.on(When::parse(day).unwrap().latest().unwrap());
+        let chain = matrix.why(Cell { who: 0, what: 0 });
+        chain.iter().map(|setting| setting.event).collect()
+    };
+    assert_eq!(why("2026-01-31"), [0]);
+    assert_eq!(why("2026-02-10"), [1, 0]);
+    assert_eq!(why("2026-12-31"), [2, 1, 0]);
 }
 
 #[test]

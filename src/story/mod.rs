@@ -134,6 +134,19 @@ impl Story {
     }
 
     /// The moment for a day: after the last event that had certainly happened by the end of it.
+    ///
+    /// ```
+    /// use who_can_use::story::{Story, When};
+    /// let story = Story::read(r#"{ "format": 1, "title": "The bridge", "events": [
+    ///   { "id": "opening", "title": "It opens", "when": "1932" },
+    ///   { "id": "crack", "title": "A crack is found", "when": "2026-03~" }
+    /// ] }"#).story.expect("no errors");
+    /// let moment_on = |day| story.moment_on(When::parse(day).unwrap().latest().unwrap());
+    /// assert_eq!(moment_on("1932-06-01"), 0);
+    /// // "About March" reaches to the end of April.
+    /// assert_eq!(moment_on("2026-04-29"), 1);
+    /// assert_eq!(moment_on("2026-04-30"), 2);
+    /// ```
     #[must_use]
     pub fn moment_on(&self, end_of_day: Instant) -> usize {
         let had_happened = |&at: &usize| self.order.bounds(at).1 <= end_of_day.0;

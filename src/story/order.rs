@@ -84,9 +84,8 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
                 let waits_for = |index: usize| {
                     let left = |other: &&usize| placed.get(**other) == Some(&false);
                     let after = timing(index).and_then(|timing| timing.after.iter().find(left));
-                    after
-                        .copied()
-                        .or((first_end.0 < earliest(index)).then_some(first_end.1))
+                    // One that waits for no link waits for the date that is over first.
+                    after.copied().or(Some(first_end.1))
                 };
                 let circle = loop_from(first_left, waits_for);
                 let Some(&first) = circle.iter().min() else {
@@ -123,6 +122,22 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
 /// earlier than it, nor what comes before it later. So each event's bounds are narrowed by those it
 /// is linked to, and only chains without dates are left to be walked. [`Order::precedes`] takes
 /// constant time where the dates say so, else time in the number of links between the two.
+///
+/// ```
+/// use who_can_use::story::Story;
+/// let story = Story::read(r#"{ "format": 1, "title": "The bridge", "events": [
+///   { "id": "repair", "title": "It is repaired", "after": ["crack"] },
+///   { "id": "crack", "title": "A crack is found", "when": "2026-03~" },
+///   { "id": "warning", "title": "An engineer warns", "when": "2026-04" },
+///   { "id": "opening", "title": "It opens", "when": "1932" }
+/// ] }"#).story.expect("no errors");
+/// let ids: Vec<&str> = story.events().iter().map(|event| event.id.as_str()).collect();
+/// assert_eq!(ids, ["opening", "crack", "repair", "warning"]);
+/// let precedes = |one, two| story.precedes(story.find(one).unwrap(), story.find(two).unwrap());
+/// assert!(precedes("opening", "repair"));
+/// // About March may have been in April.
+/// assert!(!precedes("crack", "warning"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Order {
     bounds: Vec<(i64, i64)>,

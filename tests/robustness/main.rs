@@ -102,6 +102,17 @@ fn no_message_repeats_a_text_of_a_megabyte() {
 }
 
 #[test]
+fn a_thousand_of_the_same_are_all_told() {
+    let problems = problems(&story_with(&format!(
+        r#""events":[],{}"x":1"#,
+        r#""x":1,"#.repeat(999)
+    )));
+    assert_eq!(problems.len(), 1_000);
+    let said = "The key \"x\" means nothing here and is not read.";
+    assert!(problems.iter().any(|problem| problem.what == said));
+}
+
+#[test]
 fn what_repeats_without_end_is_told_a_thousand_times() {
     let problems = problems(&story_with(&format!(
         r#""events":[],{}"x":1"#,
@@ -279,6 +290,13 @@ fn remedies_end_after_a_million_comparisons() {
     };
     assert_eq!(hints(1_000), 1_000);
     assert_eq!(hints(2_000), 500);
+}
+
+#[test]
+fn a_text_of_64_megabytes_is_read() {
+    let story = story_with(r#""events":[]"#);
+    let space = " ".repeat((64 << 20) - story.len());
+    assert_eq!(problems(&(story + &space)), []);
 }
 
 #[test]

@@ -203,6 +203,17 @@ const ERRORS: &[(&str, usize, &str)] = &[
         3,
         "a digit that is not specified is a capital X: write 202X",
     ),
+    (
+        "uncertain",
+        0,
+        "this character is in no date: write the year first, then month and day, with hyphens, as in 2026-04-29",
+    ),
+    ("2026-21-05", 8, "a season has no days: leave out the day"),
+    (
+        "-",
+        1,
+        "a year is missing: write the year first, then month and day, with hyphens, as in 2026-04-29",
+    ),
     ("-0000", 1, "year 0 has no sign: write 0000"),
     (
         "2026-",
@@ -270,14 +281,14 @@ const ERRORS: &[(&str, usize, &str)] = &[
     ("-0004-04-31", 9, "April has 30 days"),
     // Times.
     (
-        "2026-04-29T14:05",
+        "2026-04-29T15:06",
         11,
-        "a time is hours, minutes and whole seconds: write 14:05:00",
+        "a time is hours, minutes and whole seconds: write 15:06:00",
     ),
     (
-        "2026-04-29T14:05:00.5Z",
+        "2026-04-29T15:06:07.5Z",
         11,
-        "a time is hours, minutes and whole seconds: write 14:05:00",
+        "a time is hours, minutes and whole seconds: write 15:06:07",
     ),
     (
         "2026-04-29T",

@@ -8,6 +8,7 @@ mod bundle;
 mod dist;
 mod environment;
 mod failure;
+mod fuzz;
 mod glue;
 mod languages;
 mod project;
@@ -27,8 +28,10 @@ use failure::{Failure, Outcome};
 const USAGE: &str = "\
 cargo xtask serve [option of trunk serve]...
     serves the demo page, rebuilt and reloaded when a file changes
-cargo xtask test [native] [widget] [browser]
+cargo xtask test [native] [widget] [fuzz] [browser]
     checks everything, or the named stages
+cargo xtask fuzz [seconds]
+    lets a fuzzer make up stories, for so long against each target: 60 seconds unless said
 cargo xtask dist
     builds the embeddable folder dist/ and weighs it
 cargo xtask stories
@@ -55,6 +58,7 @@ fn obeyed(arguments: &[String]) -> Outcome<bool> {
     match (command.as_str(), options) {
         ("serve", options) => serve::serve(options).map(|()| true),
         ("test", stages) => test::test(stages),
+        ("fuzz", options) => fuzz::fuzz(options),
         ("dist", []) => dist::dist(&mut Environment::default()).map(|()| true),
         ("stories", []) => stories::stories(&Environment::default()).map(|()| true),
         // For trunk: the last step of every build.

@@ -6,10 +6,10 @@ use std::time::Instant;
 use crate::environment::{Environment, run, run_reading};
 use crate::failure::{Failure, Outcome};
 use crate::tally::Tally;
-use crate::{dist, project, setup};
+use crate::{dist, fuzz, project, setup};
 
 /// The stages by name, in the order in which they run.
-pub const STAGES: [&str; 3] = ["native", "widget", "browser"];
+pub const STAGES: [&str; 4] = ["native", "widget", "fuzz", "browser"];
 
 /// Runs the named stages, or all of them, and says whether all went well.
 ///
@@ -33,6 +33,9 @@ pub fn test(stages: &[String]) -> Outcome<bool> {
     }
     if asked("widget") {
         widget(&mut run);
+    }
+    if asked("fuzz") {
+        fuzzed(&mut run);
     }
     if asked("browser") {
         browser(&mut run);
@@ -92,6 +95,22 @@ fn widget(run: &mut Run) {
                 .args(arguments.split_whitespace()),
         )
     });
+}
+
+/// For how many seconds each target of the fuzzer runs here: enough to find what a change broke.
+const FUZZED: u32 = 20;
+
+/// Made-up stories, for a short time; `cargo xtask fuzz` takes longer and finds more.
+fn fuzzed(run: &mut Run) {
+    let ready = run.step("set-up: fuzz", setup::fuzz);
+    if !(ready && run.step("build: fuzz", |environment| fuzz::build(environment))) {
+        return;
+    }
+    for target in fuzz::TARGETS {
+        run.step(&format!("fuzz: {target}"), |environment| {
+            fuzz::run_for(FUZZED, target, environment)
+        });
+    }
 }
 
 /// The embeddable folder, and what readers see of it in three browsers.
@@ -249,7 +268,7 @@ mod tests {
         assert_eq!(
             failure.to_string(),
             "there is no stage \"brwoser\" to test\n  \
-             The stages are native, widget, browser; without a name all run."
+             The stages are native, widget, fuzz, browser; without a name all run."
         );
     }
 }

@@ -224,6 +224,27 @@ impl<'s> Matrix<'s> {
     }
 
     /// The changes that bear on a cell and have come, newest first: the chain that led to its reading.
+    ///
+    /// ```
+    /// use who_can_use::story::{Cell, Story, WhatIf};
+    /// let story = Story::read(r#"{ "format": 1, "title": "The bridge",
+    ///   "who": [{ "id": "vehicles", "name": "Vehicles" },
+    ///           { "id": "lorries", "name": "Lorries", "part_of": "vehicles" }],
+    ///   "what": [{ "id": "bridge", "name": "The bridge" }],
+    ///   "events": [
+    ///     { "id": "opening", "title": "It opens", "when": "1932", "changes": [
+    ///       { "who": "vehicles", "what": "bridge", "access": "allowed" }] },
+    ///     { "id": "crack", "title": "A crack is found", "when": "2026", "changes": [
+    ///       { "who": "lorries", "what": "bridge", "access": "barred" }] }
+    ///   ] }"#).story.expect("no errors");
+    /// let lorries = Cell { who: 1, what: 0 };
+    /// let why = story.at(2, &WhatIf::default()).why(lorries);
+    /// let ids: Vec<&str> = why.iter().map(|led| story.events()[led.event].id.as_str()).collect();
+    /// assert_eq!(ids, ["crack", "opening"]);
+    /// // The first of them was set for lorries, the other inherited from vehicles.
+    /// assert_eq!(story.change(why[0]).unwrap().cell, lorries);
+    /// assert_eq!(story.change(why[1]).unwrap().cell, Cell { who: 0, what: 0 });
+    /// ```
     #[must_use]
     pub fn why(&self, cell: Cell) -> Vec<Setting> {
         match self.come {

@@ -31,6 +31,40 @@ pub struct Setting {
 /// Within one event the most specific change counts: the one with the fewest steps up, and of two
 /// with as many, the one that names the nearer row. An event that contests another does not end what
 /// the other set; both then stand.
+///
+/// ```
+/// use who_can_use::story::{Cell, Matrix, Story, When, WhatIf};
+/// let story = Story::read(r#"{ "format": 1, "title": "The bridge",
+///   "who": [{ "id": "vehicles", "name": "Vehicles" },
+///           { "id": "lorries", "name": "Lorries", "part_of": "vehicles" },
+///           { "id": "buses", "name": "Buses", "part_of": "vehicles" }],
+///   "what": [{ "id": "bridge", "name": "The bridge" }],
+///   "events": [
+///     { "id": "opening", "title": "It opens", "when": "1932", "changes": [
+///       { "who": "lorries", "what": "bridge", "access": "limited", "conditions": ["by day"] },
+///       { "who": "vehicles", "what": "bridge", "access": "allowed" }] },
+///     { "id": "crack", "title": "A crack is found", "when": "2026-03~", "changes": [
+///       { "who": "lorries", "what": "bridge", "access": "barred" }] },
+///     { "id": "repair", "title": "It is repaired", "when": "2026-04", "changes": [
+///       { "who": "lorries", "what": "bridge", "access": "allowed" }] },
+///     { "id": "doubt", "title": "A driver was sent back", "when": "2026-06", "disputes": ["opening"] }
+///   ] }"#).story.expect("no errors");
+/// let word = |matrix: &Matrix<'_>, who| matrix.reading(Cell { who, what: 0 }).kind(&story).word();
+/// let words = |matrix: Matrix<'_>| [0, 1, 2].map(|who| word(&matrix, who));
+/// let at = |moment| words(story.at(moment, &WhatIf::default()));
+/// let on = |day| words(story.on(When::parse(day).unwrap().latest().unwrap()));
+/// assert_eq!(at(0), ["unknown", "unknown", "unknown"]);
+/// // Of the opening's changes the most specific counts for lorries; buses inherit the other.
+/// assert_eq!(at(1), ["allowed", "limited", "allowed"]);
+/// // The latest wins.
+/// assert_eq!(at(2), ["allowed", "barred", "allowed"]);
+/// // About March may have been after the repair.
+/// assert_eq!(at(3), ["allowed", "disputed", "allowed"]);
+/// // What the opening set is contested where it still stands.
+/// assert_eq!(at(4), ["disputed", "disputed", "disputed"]);
+/// // The crack was found by then, or later.
+/// assert_eq!(on("2026-03-15"), ["allowed", "maybe", "allowed"]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reading {
     /// The changes that stand agree, and nobody contests them; this is the last of them.

@@ -6,6 +6,26 @@ use crate::story::Story;
 ///
 /// Each is taken as coming after the last event that happened, and after the ones before it in the
 /// story's order.
+///
+/// ```
+/// use who_can_use::story::{Access, Cell, Kind, Story, WhatIf};
+/// let story = Story::read(r#"{ "format": 1, "title": "The bridge",
+///   "who": [{ "id": "lorries", "name": "Lorries" }],
+///   "what": [{ "id": "bridge", "name": "The bridge" }],
+///   "events": [
+///     { "id": "repair", "title": "It may be repaired", "status": "possible", "changes": [
+///       { "who": "lorries", "what": "bridge", "access": "allowed" }] },
+///     { "id": "crack", "title": "A crack is found", "when": "2026", "changes": [
+///       { "who": "lorries", "what": "bridge", "access": "barred" }] }
+///   ] }"#).story.expect("no errors");
+/// let last = |what_if: &WhatIf| {
+///     let matrix = story.at(story.last_moment(what_if), what_if);
+///     (matrix.reading(Cell { who: 0, what: 0 }).kind(&story), matrix.is_hypothetical())
+/// };
+/// let repaired = WhatIf::default().toggled(&story, story.find("repair").unwrap());
+/// assert_eq!(last(&WhatIf::default()), (Kind::Set(Access::Barred), false));
+/// assert_eq!(last(&repaired), (Kind::Set(Access::Allowed), true));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WhatIf {
     on: Vec<usize>,

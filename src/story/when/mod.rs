@@ -154,9 +154,3 @@ impl PartialEq for When {
 }
 
 impl Eq for When {}
-
-impl core::hash::Hash for When {
-    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
-        self.shape.hash(state);
-    }
-}

@@ -66,6 +66,23 @@ pub fn browsers(environment: &Environment) -> Outcome<()> {
     install(environment, &packages, "three minutes")
 }
 
+/// A C++ compiler, which the fuzzer is built with.
+pub fn cpp(environment: &Environment) -> Outcome<()> {
+    if ["c++", "g++"]
+        .iter()
+        .any(|name| environment.find(name).is_some())
+    {
+        return Ok(());
+    }
+    if !is_here() {
+        return Err(
+            Failure::new("there is no C++ compiler, which the fuzzer is built with")
+                .hint("Install one and put it on PATH as c++."),
+        );
+    }
+    install(environment, &["g++"], "half a minute")
+}
+
 /// The Rust toolchain that Debian builds its browsers with.
 pub fn rust(environment: &Environment) -> Outcome<()> {
     if !is_here() {

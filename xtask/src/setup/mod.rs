@@ -39,6 +39,12 @@ fn bundler(environment: &mut Environment, purpose: Purpose) -> Outcome<()> {
     program::trunk(environment)
 }
 
+/// What the fuzzer needs.
+pub fn fuzz(environment: &mut Environment) -> Outcome<()> {
+    debian::cpp(environment)?;
+    program::cargo_fuzz(environment)
+}
+
 /// What the tests in three browsers need beside the embeddable folder.
 pub fn browsers(environment: &mut Environment) -> Outcome<()> {
     node::packages(environment)?;

@@ -56,6 +56,20 @@ pub fn geckodriver(environment: &mut Environment) -> Outcome<()> {
     )
 }
 
+/// The program that builds the targets of `tests/fuzz` and runs them.
+pub fn cargo_fuzz(environment: &mut Environment) -> Outcome<()> {
+    installed(
+        environment,
+        &Program {
+            name: "cargo-fuzz",
+            package: "cargo-fuzz",
+            version: "0.13.2".to_owned(),
+            exact: false,
+            takes: "about half a minute",
+        },
+    )
+}
+
 /// Makes sure that a program is found, and found first, in a version that will do.
 fn installed(environment: &mut Environment, program: &Program) -> Outcome<()> {
     let own = project::target()
