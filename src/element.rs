@@ -12,13 +12,15 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::story::{Problem, Severity, Story};
-use crate::view::{Action, Notice, Options, Standing};
+use crate::view::wording::Phrase;
+use crate::view::{self, Action, Notice, Options, Standing};
 use crate::widget::{App, Props};
 
 /// A story shown in a node of the page.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Widget {
+    story: Rc<Story>,
     app: AppHandle<App>,
 }
 
@@ -56,10 +58,12 @@ impl Widget {
             tell(&emit, "warning", &warning.to_string().into());
         }
         let option = |name: &str| Reflect::get(options, &name.into()).ok()?.as_string();
+        let story = Rc::new(story);
         let props = Props {
-            story: Rc::new(story),
+            story: Rc::clone(&story),
             options: Options {
                 moment: option("moment"),
+                bookmark: option("bookmark"),
                 view: option("view"),
                 lang: option("lang"),
                 theme: option("theme"),
@@ -70,7 +74,7 @@ impl Widget {
             }),
         };
         let app = Renderer::<App>::with_root_and_props(root, props).render();
-        Ok(Self { app })
+        Ok(Self { story, app })
     }
 
     /// An attribute of the element is another now, or gone.
@@ -78,9 +82,28 @@ impl Widget {
         let value = value.unwrap_or_default();
         match name {
             "moment" => self.app.send_message(Action::NamedMoment(value)),
+            "bookmark" => self.app.send_message(Action::Followed(value)),
             "view" => self.app.send_message(Action::NamedView(value)),
             // The stylesheet reads the theme from the element, and there is one language so far.
             _ => {}
+        }
+    }
+
+    /// What a reader can take away, by its name: `bookmark`, `citation`, `csv` or `source`; or what to tell them
+    /// of it: `copied`, `downloaded` or `refused`. Empty while nothing is drawn.
+    pub fn text(&self, name: &str) -> String {
+        let Some(app) = self.app.get_component() else {
+            return String::new();
+        };
+        let (story, reader) = (&*self.story, app.reader());
+        match name {
+            "bookmark" => view::bookmark(story, reader),
+            "citation" => view::citation(story, reader),
+            "csv" => view::csv::csv(story, reader),
+            "source" => view::source_note(story, reader),
+            "copied" => reader.words.text(Phrase::Copied).to_owned(),
+            "downloaded" => reader.words.text(Phrase::Downloaded).to_owned(),
+            _ => reader.words.text(Phrase::NotShared).to_owned(),
         }
     }
 

@@ -14,7 +14,7 @@ const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 const BUILT_IN = "./stories/anthropic-and-the-government.json";
 
 /** The attributes that may change while a story is shown. */
-const LIVE = ["src", "moment", "view", "lang", "theme"];
+const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme"];
 
 /** @typedef {typeof import("./widget.js")} Code */
 
@@ -135,6 +135,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
         this[name] = value;
       }
     if (this.#observer) return;
+    // @ts-ignore The build makes the file. What it does not do for a page, the browser's console tells.
+    if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(({ link }) => link(this), () => {});
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#show(),
       { rootMargin: "800px" },
@@ -195,6 +197,11 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     else this.#moment = moment;
   }
 
+  /** Where the reader is, for a link back there; null until the story is shown. The attribute goes to one. */
+  get bookmark() {
+    return this.#widget?.wasm.text("bookmark") ?? null;
+  }
+
   next() {
     this.#widget?.wasm.next();
   }
@@ -253,7 +260,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       program.then(({ code }) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
       if (load !== this.#load) return;
-      const options = Object.fromEntries(["moment", "view", "lang", "theme", "deep-link"].map((name) => [name, this.#option(name)]));
+      const options = Object.fromEntries(LIVE.map((name) => [name, this.#option(name)]));
       /** @type {import("./widget.js").Widget | undefined} */
       let widget;
       widget = await code.draw(module, this.#shadow, text, options, (name, detail) => {

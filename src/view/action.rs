@@ -48,4 +48,6 @@ pub enum Action {
     NamedMoment(String),
     /// Asked for a view by name.
     NamedView(String),
+    /// Followed a bookmark, as [`bookmark`](super::bookmark()) writes it.
+    Followed(String),
 }

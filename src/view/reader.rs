@@ -134,6 +134,7 @@ impl Reader {
             Action::Closed => next.chosen = None,
             Action::LookedTo(direction) => next.look(story, *direction),
             Action::NamedMoment(name) => next.go_to_named(story, name),
+            Action::Followed(bookmark) => next.follow(story, bookmark),
             Action::NamedView(name) => match Shown::named(name) {
                 Some(shown) => next.shown = shown,
                 None => {
@@ -157,7 +158,7 @@ impl Reader {
         }
     }
 
-    fn ask(&mut self, story: &Story, cell: Cell) {
+    pub(super) fn ask(&mut self, story: &Story, cell: Cell) {
         if cell.who >= story.who.entries().len() || cell.what >= story.what.entries().len() {
             return;
         }
@@ -166,7 +167,7 @@ impl Reader {
         self.announcement = super::why::answer(story, self, cell);
     }
 
-    fn open(&mut self, story: &Story, event: usize) {
+    pub(super) fn open(&mut self, story: &Story, event: usize) {
         let Some(opened) = story.events().get(event) else {
             return;
         };
@@ -223,7 +224,7 @@ impl Reader {
         }
     }
 
-    fn go_to_named(&mut self, story: &Story, name: &str) {
+    pub(super) fn go_to_named(&mut self, story: &Story, name: &str) {
         let moment = match name {
             "start" => Some(0),
             "end" | "" => Some(story.happened()),

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::legend::legend;
 use super::markup::{element, text};
 use super::moment::moment;
+use super::share::share;
 use super::why::why;
 use super::{gesture, matrix, timeline};
 use crate::story::Story;
@@ -124,7 +125,8 @@ impl Component for App {
                 "p",
                 "notice",
                 reader.notice.as_deref().unwrap_or_default(),
-            ));
+            ))
+            .child(share(&view::share(reader)));
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
             .child(matrix::matrix(&shown))
@@ -174,6 +176,12 @@ impl Component for App {
 }
 
 impl App {
+    /// Where the reader is.
+    #[must_use]
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
     /// Where the focus has to go after a step: to what was opened, or back to what opened it. A reader who
     /// walks the matrix stays there, and one who is elsewhere on the page is left alone.
     fn refocus(&self, story: &Story, next: &Reader, action: &Action) -> Option<String> {

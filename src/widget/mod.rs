@@ -13,6 +13,7 @@ mod matrix;
 mod moment;
 mod piece;
 mod set;
+mod share;
 mod timeline;
 mod what_if;
 mod why;

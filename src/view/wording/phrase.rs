@@ -101,4 +101,21 @@ pub enum Phrase {
     // What the page asked for and is not there: {name}.
     NoSuchMoment,
     NoSuchView,
+    // Sharing: the menu, what comes of it, and what is cited: {title}, {when}, {source}, {sources}, {name}.
+    Share,
+    CopyLink,
+    Send,
+    CopyCitation,
+    DownloadCsv,
+    DownloadSvg,
+    DownloadPng,
+    Copied,
+    Downloaded,
+    NotShared,
+    Cited,
+    CitedAfter,
+    CitedOnDay,
+    CitedSource,
+    SourceNote,
+    NothingToOpen,
 }
