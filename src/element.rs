@@ -82,7 +82,8 @@ impl Widget {
         let value = value.unwrap_or_default();
         match name {
             "moment" => self.app.send_message(Action::NamedMoment(value)),
-            "bookmark" => self.app.send_message(Action::Followed(value)),
+            // One that is taken away again has led where it should.
+            "bookmark" if !value.is_empty() => self.app.send_message(Action::Followed(value)),
             "view" => self.app.send_message(Action::NamedView(value)),
             // The stylesheet reads the theme from the element, and there is one language so far.
             _ => {}

@@ -89,12 +89,17 @@ function follow(element, scroll) {
   if (!bookmark || bookmark === /** @type {any} */ (element).bookmark) return Boolean(bookmark);
   clearTimeout(waiting.get(element));
   element.setAttribute("bookmark", bookmark);
+  if (scroll) element.scrollIntoView();
+  const there = scrollY;
   // A story that is shown later is another one, or its reader has moved on.
   /** @type {any} */ (element).ready.then(
-    () => element.removeAttribute("bookmark"),
+    () => {
+      element.removeAttribute("bookmark");
+      // A page that was too short to scroll there has grown.
+      if (scroll && scrollY === there) element.scrollIntoView();
+    },
     () => {},
   );
-  if (scroll) element.scrollIntoView();
   return true;
 }
 

@@ -111,8 +111,6 @@ fn what_a_bookmark_does_not_name_stays() {
     let asked = followed(&story, &reader, "cell=pentagon.mythos");
     assert_eq!(asked.moment, 3);
     assert!(matches!(asked.chosen, Some(Chosen::Cell(_))));
-    // An attribute that is taken away is no bookmark.
-    assert_eq!(followed(&story, &asked, "").chosen, asked.chosen);
 }
 
 #[test]

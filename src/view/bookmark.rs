@@ -55,9 +55,6 @@ impl Reader {
             parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('='))
         };
         let (moment, cell, event) = (named("moment"), named("cell"), named("event"));
-        if moment.or(cell).or(event).is_none() {
-            return;
-        }
         self.chosen = None;
         if let Some(moment) = moment {
             self.what_if = WhatIf::default();

@@ -22,7 +22,7 @@ pub async fn tab_goes_through_the_controls_in_reading_order(page: &Page) -> Outc
     assert_eq!(
         regions,
         [
-            "previous", "slider", "next", "now", "matrix", "why", "timeline"
+            "share", "previous", "slider", "next", "now", "matrix", "why", "timeline"
         ]
     );
     Ok(())

@@ -16,6 +16,7 @@ mod host;
 mod keyboard;
 mod moments;
 mod promises;
+mod sharing;
 mod states;
 
 fn main() -> ExitCode {
@@ -50,6 +51,15 @@ fn main() -> ExitCode {
         keyboard::the_last_moment_does_not_lose_the_focus,
         keyboard::keys_outside_the_element_are_the_pages_own,
         keyboard::the_element_takes_no_focus_by_itself,
+        sharing::a_deep_link_leads_back_and_leaves_the_rest_of_the_hash_alone,
+        sharing::a_link_on_the_page_takes_the_reader_there_and_back,
+        sharing::a_deep_link_far_down_the_page_is_brought_into_view,
+        sharing::without_the_attribute_the_hash_stays_as_it_is,
+        sharing::the_menu_works_by_keyboard,
+        sharing::the_strictest_policy_lets_everything_be_taken,
+        sharing::the_table_can_be_taken_to_a_spreadsheet,
+        sharing::the_picture_is_svg_with_every_word_and_nothing_from_elsewhere,
+        sharing::the_picture_is_png_in_the_colours_of_the_cells,
         states::every_state_has_a_word_and_an_icon_of_its_own,
         promises::a_strict_policy_is_kept,
         promises::nothing_is_asked_for_but_the_told_files,
