@@ -11,7 +11,7 @@
 const WIDTH = 48;
 
 /** What is of no use in a picture. */
-const LEFT_OUT = "button, input, select, label, form, .hint, .hidden";
+const LEFT_OUT = "button:not(.open), input, select, label, form, .hint, [hidden]";
 
 /** Pixels of a PNG for each of the screen's; and how many it may have in all, which phones set. */
 const SCALE = 2;
@@ -23,7 +23,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * A shape or a line of words. Lengths are in CSS pixels from the picture's top left corner.
  *
  * @typedef {{ at: DOMRect, radius: number, fill?: string, stroke?: string, thick?: number, dash?: number[] }} Box
- * @typedef {{ d: string, matrix: DOMMatrix, fill?: string, stroke?: string, thick?: number }} Outline
+ * @typedef {{ d: string, matrix: DOMMatrix, fill?: string, stroke?: string, thick?: number, dash?: number[] }} Outline
  * @typedef {{ words: string, x: number, y: number, rtl: boolean, style: CSSStyleDeclaration, fill: string }} Words
  * @typedef {{ width: number, height: number, paper: string, title: string, lang: string, shapes: (Box | Outline | Words)[] }} Picture
  */
@@ -74,9 +74,17 @@ function laidOut(shadow, source) {
   for (const useless of story.querySelectorAll(LEFT_OUT)) useless.remove();
   for (const cell of story.querySelectorAll("[aria-selected]")) cell.ariaSelected = "false";
   Object.assign(sheet.style, { position: "absolute", inlineSize: `${WIDTH}em`, insetBlockStart: 0, insetInlineStart: 0 });
-  for (const block of [story, moment]) block.style.display = "block";
-  for (const block of story.children) Object.assign(/** @type {HTMLElement} */ (block).style, { position: "static", margin: "0 0 1em" });
-  note.style.marginBlockEnd = "0";
+  const style = (/** @type {string} */ selector, /** @type {Partial<CSSStyleDeclaration>} */ changes) => {
+    for (const found of sheet.querySelectorAll(selector)) Object.assign(/** @type {HTMLElement} */ (found).style, changes);
+  };
+  // In the widget these make room for controls, stick to the screen or scroll.
+  style(".story, .moment", { display: "block" });
+  style(".story > *, .timeline", { position: "static", margin: "0 0 1em", blockSize: "auto", maxBlockSize: "none", minBlockSize: "0" });
+  style(".header", { paddingInlineEnd: "0" });
+  style(".when", { minBlockSize: "0" });
+  style(".legend", { gridTemplateColumns: "1fr 1fr" });
+  style(".timeline", { overflow: "visible", borderWidth: "0" });
+  style(".note", { margin: "0", fontSize: "0.8125em" });
   shadow.append(sheet);
   const scroll = story.querySelector(".scroll");
   const beyond = scroll ? scroll.scrollWidth - scroll.clientWidth : 0;
@@ -87,7 +95,8 @@ function laidOut(shadow, source) {
 /** @param {Element} element @param {Picture["shapes"]} shapes @param {{ x: number, y: number }} origin */
 function walk(element, shapes, origin) {
   const style = getComputedStyle(element);
-  if (style.display === "none" || style.visibility === "hidden") return;
+  // What is clipped away is there to be heard.
+  if (style.display === "none" || style.visibility === "hidden" || style.clipPath !== "none") return;
   if (element instanceof SVGElement) return outlines(element, shapes, origin);
   const { x, y, width, height } = element.getBoundingClientRect();
   const at = new DOMRect(x - origin.x, y - origin.y, width, height);
@@ -116,12 +125,12 @@ function box(style, at, shapes) {
     if (drawn.length) frame(first, at, rounded, shapes);
   } else
     for (const border of drawn) {
-      const { thick, stroke } = border;
+      const { thick, line, stroke } = border;
       const side = borders.indexOf(border);
-      const x = side === 1 ? at.right - thick : at.x;
-      const y = side === 2 ? at.bottom - thick : at.y;
-      const [width, height] = side % 2 ? [thick, at.height] : [at.width, thick];
-      shapes.push({ at: new DOMRect(x, y, width, height), radius: 0, fill: stroke });
+      const x = side === 1 ? at.right - thick / 2 : side === 3 ? at.x + thick / 2 : at.x;
+      const y = side === 2 ? at.bottom - thick / 2 : side === 0 ? at.y + thick / 2 : at.y;
+      const d = `M${short(x)} ${short(y)}${side % 2 ? `v${short(at.height)}` : `h${short(at.width)}`}`;
+      shapes.push({ d, matrix: new DOMMatrix(), stroke, thick, dash: dashes(line, thick) });
     }
   const thick = Number.parseFloat(style.outlineWidth);
   if (thick && style.outlineStyle !== "none") {
@@ -134,21 +143,26 @@ function box(style, at, shapes) {
 /** A line around a box, inside its edge. @param {{ thick: number, line: string, stroke: string }} border @param {DOMRect} at @param {number} radius @param {Picture["shapes"]} shapes */
 function frame({ thick, line, stroke }, at, radius, shapes) {
   const inside = (/** @type {number} */ by) => new DOMRect(at.x + by, at.y + by, at.width - 2 * by, at.height - 2 * by);
-  const around = (/** @type {number} */ from, /** @type {number} */ thick, /** @type {number[]} */ dash = []) =>
-    shapes.push({ at: inside(from + thick / 2), radius: Math.max(0, radius - from - thick / 2), stroke, thick, dash });
+  const around = (/** @type {number} */ from, /** @type {number} */ thick) =>
+    shapes.push({ at: inside(from + thick / 2), radius: Math.max(0, radius - from - thick / 2), stroke, thick, dash: dashes(line, thick) });
   if (line === "double") for (const from of [0, (thick * 2) / 3]) around(from, thick / 3);
-  else around(0, thick, line === "dashed" ? [thick * 3, thick * 2] : line === "dotted" ? [thick, thick] : []);
+  else around(0, thick);
 }
+
+/** @param {string} line @param {number} thick */
+const dashes = (line, thick) => (line === "dashed" ? [thick * 3, thick * 2] : line === "dotted" ? [thick, thick] : []);
 
 /** What a style puts before or after the content of an element. @param {CSSStyleDeclaration} style @param {CSSStyleDeclaration} holder @param {DOMRect} at @param {Picture["shapes"]} shapes */
 function ornament(style, holder, at, shapes) {
   if (style.content !== '""' || style.display === "none") return;
   const [width, height, left, top] = [style.width, style.height, style.left, style.top].map(Number.parseFloat);
   if (!(width >= 0 && height >= 0)) return;
+  // Where it is not placed, it is in the middle of a grid or at the end of a line.
+  const end = holder.direction === "rtl" ? 0 : at.width - width;
   const [x, y] =
     style.position === "absolute"
       ? [Number.parseFloat(holder.borderLeftWidth) + left, Number.parseFloat(holder.borderTopWidth) + top]
-      : [(at.width - width) / 2, (at.height - height) / 2];
+      : [holder.display === "grid" ? (at.width - width) / 2 : end, (at.height - height) / 2];
   box(style, new DOMRect(at.x + x, at.y + y, width, height), shapes);
 }
 
@@ -271,16 +285,21 @@ export function svg({ width, height, paper, title, lang, shapes }) {
         ...paint("fill", fill),
       }, words);
     } else {
-      const { fill, stroke, thick } = shape;
-      const colours = { ...paint("fill", fill), ...paint("stroke", stroke), "stroke-width": stroke && short(thick ?? 1) };
+      const { fill, stroke, thick, dash } = shape;
+      const colours = {
+        ...paint("fill", fill),
+        ...paint("stroke", stroke),
+        "stroke-width": stroke && short(thick ?? 1),
+        "stroke-dasharray": dash?.length ? dash.map(short).join(" ") : undefined,
+      };
       if ("d" in shape) {
-        const { a, b, c, d, e, f } = shape.matrix;
-        const transform = `matrix(${[a, b, c, d, e, f].map(short).join(" ")})`;
+        const { a, b, c, d, e, f, isIdentity } = shape.matrix;
+        const transform = isIdentity ? undefined : `matrix(${[a, b, c, d, e, f].map(short).join(" ")})`;
         element("path", { d: shape.d, transform, "fill-rule": "evenodd", ...colours });
       } else {
-        const { at, radius, dash } = shape;
+        const { at, radius } = shape;
         const place = { x: short(at.x), y: short(at.y), width: short(at.width), height: short(at.height) };
-        element("rect", { ...place, rx: radius ? short(radius) : undefined, ...colours, "stroke-dasharray": dash?.length ? dash.map(short).join(" ") : undefined });
+        element("rect", { ...place, rx: radius ? short(radius) : undefined, ...colours });
       }
     }
   }
@@ -313,7 +332,7 @@ export function png({ width, height, paper, shapes }) {
     }
     if (shape.stroke) {
       Object.assign(brush, { strokeStyle: shape.stroke, lineWidth: shape.thick });
-      brush.setLineDash(("dash" in shape && shape.dash) || []);
+      brush.setLineDash(shape.dash ?? []);
       brush.stroke(path);
     }
   }

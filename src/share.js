@@ -136,7 +136,8 @@ function copySelected(shadow, words) {
 async function drawn(sharing, sort) {
   // @ts-ignore The build makes the file.
   const { picture, [sort]: made } = await import("./who-can-use-picture.js");
-  const source = [sharing.text("source"), sharing.address()].filter(Boolean).join(" · ");
+  const page = location.host && location.host + location.pathname.replace(/\/$/, "");
+  const source = [sharing.text("source"), page].filter(Boolean).join(" · ");
   return saved(sharing, await made(picture(sharing.shadow, source)), sort);
 }
 
