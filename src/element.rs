@@ -90,8 +90,8 @@ impl Widget {
         }
     }
 
-    /// What a reader can take away, by its name: `bookmark`, `citation`, `csv` or `source`; or what to tell them
-    /// of it: `copied`, `downloaded` or `refused`. Empty while nothing is drawn.
+    /// What a reader can take away, by its name: `bookmark` or `csv`; or words for it: `source`, with a blank for
+    /// the sources, `copied`, `downloaded` or `refused`. Empty while nothing is drawn.
     pub fn text(&self, name: &str) -> String {
         let Some(app) = self.app.get_component() else {
             return String::new();
@@ -99,12 +99,16 @@ impl Widget {
         let (story, reader) = (&*self.story, app.reader());
         match name {
             "bookmark" => view::bookmark(story, reader),
-            "citation" => view::citation(story, reader),
             "csv" => view::csv::csv(story, reader),
-            "source" => view::source_note(story, reader),
-            "copied" => reader.words.text(Phrase::Copied).to_owned(),
-            "downloaded" => reader.words.text(Phrase::Downloaded).to_owned(),
-            _ => reader.words.text(Phrase::NotShared).to_owned(),
+            _ => reader
+                .words
+                .text(match name {
+                    "source" => Phrase::SourceNote,
+                    "copied" => Phrase::Copied,
+                    "downloaded" => Phrase::Downloaded,
+                    _ => Phrase::NotShared,
+                })
+                .to_owned(),
         }
     }
 

@@ -98,7 +98,7 @@ export async function offer(element, text) {
 /** What each choice does; it gives what to tell. @type {Record<string, (sharing: Sharing) => string | Promise<string>>} */
 const CHOICES = {
   "copy-link": (sharing) => copied(sharing, sharing.address()),
-  "copy-citation": (sharing) => copied(sharing, `${sharing.text("citation")}\n${sharing.address()}`),
+  "copy-citation": (sharing) => copied(sharing, citation(sharing)),
   async send({ shadow, address }) {
     const title = shadow.querySelector("[part=title]")?.textContent ?? "";
     await navigator.share({ title, url: address() });
@@ -109,6 +109,32 @@ const CHOICES = {
   svg: (sharing) => drawn(sharing, "svg"),
   png: (sharing) => drawn(sharing, "png"),
 };
+
+/**
+ * What the reader has open as of when, each source of it, and the story with its address, a line each: in the
+ * words that are drawn.
+ *
+ * @param {Sharing} sharing
+ */
+function citation({ shadow, address }) {
+  const words = (/** @type {ParentNode | null} */ place, /** @type {string} */ part) =>
+    place?.querySelector(`[part="${part}"]:not([hidden])`)?.textContent ?? "";
+  const [why, moment] = ["why", "moment"].map((part) => shadow.querySelector(`[part="${part}"]`));
+  const day = moment?.getAttribute("data-tense") === "day" && words(moment, "badge");
+  const when = day || [words(moment, "happening"), words(moment, "date")].filter(Boolean).join(", ");
+  const answer = words(why, "answer");
+  const event = [answer, words(why, "date")].filter(Boolean).join(", ");
+  const lines = [why?.getAttribute("data-about") === "cell" ? `${answer} (${when})` : event];
+  for (const source of why?.querySelectorAll('[part="source"]') ?? []) {
+    // What has been overtaken is no ground for what is cited.
+    if (source.closest('[data-stands="false"], [hidden]')) continue;
+    const { textContent: label, title } = /** @type {HTMLElement} */ (source);
+    const url = source.querySelector("a")?.href ?? "";
+    const line = [label?.startsWith(title) ? label : `${label}: ${title}`, url].filter(Boolean).join(" ");
+    if (!lines.includes(line)) lines.push(line);
+  }
+  return [...lines, words(shadow, "title"), address()].filter(Boolean).join("\n");
+}
 
 /** @param {Sharing} sharing @param {string} words */
 async function copied({ shadow, text }, words) {
@@ -137,7 +163,9 @@ async function drawn(sharing, sort) {
   // @ts-ignore The build makes the file.
   const { picture, [sort]: made } = await import("./who-can-use-picture.js");
   const page = location.host && location.host + location.pathname.replace(/\/$/, "");
-  const source = [sharing.text("source"), page].filter(Boolean).join(" · ");
+  const told = /** @type {any} */ (sharing.shadow.host).story?.sources ?? [];
+  const publishers = [...new Set(told.map((/** @type {any} */ source) => source.publisher ?? source.title))].join(", ");
+  const source = [publishers && sharing.text("source").replace("{sources}", () => publishers), page].filter(Boolean).join(" · ");
   return saved(sharing, await made(picture(sharing.shadow, source)), sort);
 }
 

@@ -1,4 +1,4 @@
-//! What readers take away with them: a link back, a citation, the matrix for a spreadsheet.
+//! What readers take away with them: a link back, the matrix for a spreadsheet.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,7 +9,7 @@
 use who_can_use::story::{BUILT_IN, Cell, Story};
 use who_can_use::view::csv::{Sheet, csv};
 use who_can_use::view::wording::ENGLISH;
-use who_can_use::view::{Action, Chosen, Options, Reader, bookmark, citation, share, source_note};
+use who_can_use::view::{Action, Chosen, Options, Reader, bookmark, share};
 
 fn built_in() -> Story {
     Story::read(BUILT_IN).story.unwrap()
@@ -152,55 +152,6 @@ fn a_widget_opens_where_its_bookmark_leads() {
     let reader = options.reader(&story);
     assert_eq!(bookmark(&story, &reader), "moment=nsa-use&cell=nsa.mythos");
     assert_eq!(reader.announcement, "");
-}
-
-#[test]
-fn a_citation_of_a_cell_says_what_when_from_whom_and_in_which_story() {
-    let story = built_in();
-    let now = Reader::now(&story, &ENGLISH);
-    let asked = followed(&story, &now, "moment=nsa-use&cell=nsa.mythos");
-    let lines: Vec<String> = citation(&story, &asked)
-        .lines()
-        .map(str::to_owned)
-        .collect();
-    assert!(lines[0].starts_with("NSA can use Mythos"), "{lines:#?}");
-    assert!(
-        lines[0].contains(" After “NSA uses Mythos”, "),
-        "{lines:#?}"
-    );
-    assert!(
-        lines[1].starts_with("Axios, 29 April 2026: “"),
-        "{lines:#?}"
-    );
-    assert!(lines[1].contains("” https://"), "{lines:#?}");
-    assert!(lines[2].contains(&story.title), "{lines:#?}");
-    assert_eq!(lines.len(), 3, "{lines:#?}");
-}
-
-#[test]
-fn a_citation_of_an_event_has_its_title_and_its_date() {
-    let story = built_in();
-    let reader = followed(&story, &Reader::now(&story, &ENGLISH), "event=nsa-use");
-    let citation = citation(&story, &reader);
-    assert!(citation.starts_with("“NSA uses Mythos”, "), "{citation}");
-    assert!(citation.contains("\nAxios, 29 April 2026"), "{citation}");
-}
-
-#[test]
-fn before_the_first_event_the_story_itself_is_cited() {
-    let story = built_in();
-    let start = Reader::now(&story, &ENGLISH).after(&story, &Action::MovedTo(0));
-    let citation = citation(&story, &start);
-    assert_eq!(citation.lines().count(), 1, "{citation}");
-    assert!(citation.contains(&story.title), "{citation}");
-}
-
-#[test]
-fn the_note_under_a_picture_names_each_source_once() {
-    let story = built_in();
-    let note = source_note(&story, &Reader::now(&story, &ENGLISH));
-    assert!(note.starts_with("Source: Axios, 29 April 2026"), "{note}");
-    assert_eq!(note.matches("Axios").count(), 1, "{note}");
 }
 
 #[test]

@@ -11,15 +11,13 @@ use crate::story::{Cell, Story, WhatIf};
 #[must_use]
 pub fn bookmark(story: &Story, reader: &Reader) -> String {
     let id = |event: usize| Some(story.events().get(event)?.id.as_str());
-    let supposed: Vec<&str> = reader
-        .what_if
-        .on()
-        .iter()
-        .filter_map(|&event| id(event))
-        .collect();
     let mut bookmark = String::new();
-    if !supposed.is_empty() {
-        bookmark = ["what-if=", &supposed.join("."), "&"].concat();
+    for &event in reader.what_if.on() {
+        bookmark += if bookmark.is_empty() { "what-if=" } else { "." };
+        bookmark += id(event).unwrap_or_default();
+    }
+    if !bookmark.is_empty() {
+        bookmark += "&";
     }
     bookmark += "moment=";
     bookmark += &moment_name(story, reader);

@@ -6,9 +6,7 @@
 use super::Reader;
 use super::bookmark::moment_name;
 use super::matrix::{rows_with_cells, shown_columns};
-use crate::story::{
-    Cell, Change, Claim, Event, Kind, Matrix, Reading, Setting, Source, Story, When,
-};
+use crate::story::{Cell, Claim, Event, Kind, Matrix, Reading, Setting, Source, Story, When};
 
 /// The names of the columns.
 const HEADER: [&str; 15] = [
@@ -66,12 +64,14 @@ pub fn add_reasons(
     let [who, what] = names(story, cell);
     let word = word(matrix, &reading);
     let counting = counting(&reading);
-    let contested_by = contesting(story, &reading);
-    let contested_by: Vec<&str> = contested_by.map(|event| event.id.as_str()).collect();
-    let contested_by = contested_by.join(" ");
+    let mut contested_by = String::new();
+    for event in contesting(story, &reading) {
+        add(&mut contested_by, " ", &event.id);
+    }
     if counting.is_empty() {
-        let nothing = [""; HEADER.len() - 4];
-        sheet.row(&[&[moment, who, what, word.as_str()], &nothing[..]].concat());
+        sheet.row(&[
+            moment, who, what, &word, "", "", "", "", "", "", "", "", "", "", "",
+        ]);
     }
     for setting in matrix.why(cell) {
         let counts = counting.contains(&setting);
@@ -84,11 +84,16 @@ pub fn add_reasons(
             continue;
         }
         let [set_for_who, set_for_what] = names(story, change.cell);
-        let claims: Vec<String> = event
-            .claims
-            .iter()
-            .map(|claim| claim_line(story, claim))
-            .collect();
+        let (mut claims, mut sources) = (String::new(), String::new());
+        for claim in &event.claims {
+            add(&mut claims, "\n", &claim_line(story, claim));
+            if let Some(source) = claim.source.and_then(|source| story.sources.get(source)) {
+                let line = source_line(source);
+                if !sources.contains(&line) {
+                    add(&mut sources, "\n", &line);
+                }
+            }
+        }
         sheet.row(&[
             moment,
             who,
@@ -103,10 +108,28 @@ pub fn add_reasons(
             set_for_who,
             set_for_what,
             &contested_by,
-            &claims.join("\n"),
-            &sources(story, event).join("\n"),
+            &claims,
+            &sources,
         ]);
     }
+}
+
+/// Adds a part to a text, behind what parts it from one before.
+#[inline(never)]
+fn add(text: &mut String, between: &str, part: &str) {
+    if !text.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(part);
+}
+
+/// The parts that are there as one text.
+fn joined(between: &str, parts: &[Option<&str>]) -> String {
+    let mut text = String::new();
+    for part in parts.iter().flatten() {
+        add(&mut text, between, part);
+    }
+    text
 }
 
 /// What a cell reads, with each side of it where there are several.
@@ -114,26 +137,29 @@ pub fn add_reasons(
 pub fn word(matrix: &Matrix<'_>, reading: &Reading) -> String {
     let story = matrix.story();
     let kind = reading.kind(story).word();
-    let sides: Vec<&str> = match reading {
+    let mut sides = Vec::new();
+    match reading {
         Reading::Settled(_) | Reading::Unknown => return kind.into(),
-        Reading::Disputed { sides, .. } => {
-            let changes = sides.iter().filter_map(|&side| story.change(side));
-            changes
-                .map(|change: &Change| change.access.word())
-                .collect()
+        Reading::Disputed {
+            sides: settings, ..
+        } => {
+            for &setting in settings {
+                sides.extend(story.change(setting).map(|change| Kind::Set(change.access)));
+            }
         }
         Reading::Maybe(readings) => {
-            let kinds = readings.iter().map(|reading| reading.kind(story));
-            kinds.map(Kind::word).collect()
-        }
-    };
-    let mut once: Vec<&str> = Vec::new();
-    for side in sides {
-        if !once.contains(&side) {
-            once.push(side);
+            for reading in readings {
+                sides.push(reading.kind(story));
+            }
         }
     }
-    [kind, " (", &once.join(", "), ")"].concat()
+    let mut words = String::new();
+    for (index, side) in sides.iter().enumerate() {
+        if sides.iter().position(|other| other == side) == Some(index) {
+            add(&mut words, ", ", side.word());
+        }
+    }
+    [kind, " (", &words, ")"].concat()
 }
 
 /// The changes that a reading rests on.
@@ -150,14 +176,15 @@ pub fn counting(reading: &Reading) -> Vec<Setting> {
 /// The events that contest what a reading rests on.
 pub fn contesting<'s>(
     story: &'s Story,
-    reading: &Reading,
+    reading: &'s Reading,
 ) -> impl Iterator<Item = &'s Event> + use<'s> {
-    let positions = match reading {
-        Reading::Disputed { contested_by, .. } => contested_by.clone(),
-        _ => Vec::new(),
+    let positions: &[usize] = match reading {
+        Reading::Disputed { contested_by, .. } => contested_by,
+        _ => &[],
     };
-    let events = positions.into_iter();
-    events.filter_map(|position| story.events().get(position))
+    positions
+        .iter()
+        .filter_map(|&position| story.events().get(position))
 }
 
 /// A claim in one line: its source, who said it on what basis, and what was said.
@@ -166,43 +193,27 @@ pub fn claim_line(story: &Story, claim: &Claim) -> String {
     let source = claim.source.and_then(|source| story.sources.get(source));
     let source = source.map(|source| source.publisher.as_deref().unwrap_or(&source.title));
     let basis = claim.basis.map(|basis| basis.word());
-    let from = [source, claim.said_by.as_deref(), basis];
-    let from: Vec<&str> = from.into_iter().flatten().collect();
-    let mut words = from.join(", ");
+    let from = joined(", ", &[source, claim.said_by.as_deref(), basis]);
     let quote = claim.quote.as_ref().map(|quote| ["“", quote, "”"].concat());
-    let said = [claim.says.as_deref(), quote.as_deref()];
-    let said: Vec<&str> = said.into_iter().flatten().collect();
-    if !words.is_empty() && !said.is_empty() {
-        words += ": ";
-    }
-    words + &said.join(" ")
+    let said = joined(" ", &[claim.says.as_deref(), quote.as_deref()]);
+    let said = (!said.is_empty()).then_some(said.as_str());
+    let from = (!from.is_empty()).then_some(from.as_str());
+    joined(": ", &[from, said])
 }
 
-/// Each source of an event once: its publisher, its title, its date as written, and where to read it.
-fn sources(story: &Story, event: &Event) -> Vec<String> {
-    let sources = event
-        .claims
-        .iter()
-        .filter_map(|claim| story.sources.get(claim.source?));
-    let mut lines: Vec<String> = Vec::new();
-    for source in sources {
-        let line = source_line(source);
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    lines
-}
-
+/// A source: its publisher, its title, its date as written, and where to read it.
 fn source_line(source: &Source) -> String {
-    let parts = [
-        source.publisher.as_deref(),
-        Some(source.title.as_str()),
-        source.published.as_ref().map(When::written),
-        source.url.as_deref(),
-    ];
-    let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    parts.join(", ")
+    let published = source.published.as_ref().map(When::written);
+    let publisher = source.publisher.as_deref();
+    joined(
+        ", ",
+        &[
+            publisher,
+            Some(&source.title),
+            published,
+            source.url.as_deref(),
+        ],
+    )
 }
 
 fn names(story: &Story, cell: Cell) -> [&str; 2] {
@@ -232,21 +243,25 @@ impl Sheet {
     }
 
     fn field(&mut self, field: &str) {
-        let calculated = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
-        let mark = if field.starts_with(calculated) {
-            "'"
-        } else {
-            ""
-        };
-        if field.contains(['"', ',', ';', '\t', '\r', '\n']) {
-            self.0.push('"');
-            self.0.push_str(mark);
-            self.0.push_str(&field.replace('"', "\"\""));
-            self.0.push('"');
-        } else {
-            self.0.push_str(mark);
-            self.0.push_str(field);
+        let calculated = field.starts_with(|first| {
+            matches!(
+                first,
+                '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n'
+            )
+        });
+        let parting = |letter| matches!(letter, '"' | ',' | ';' | '\t' | '\r' | '\n');
+        let quotes = if field.contains(parting) { "\"" } else { "" };
+        self.0.push_str(quotes);
+        if calculated {
+            self.0.push('\'');
         }
+        for letter in field.chars() {
+            if letter == '"' {
+                self.0.push('"');
+            }
+            self.0.push(letter);
+        }
+        self.0.push_str(quotes);
     }
 
     /// The whole as text.

@@ -5,7 +5,6 @@
 
 mod action;
 mod bookmark;
-mod citation;
 pub mod csv;
 mod legend;
 mod matrix;
@@ -20,7 +19,6 @@ pub mod wording;
 
 pub use action::{Action, Direction};
 pub use bookmark::bookmark;
-pub use citation::{citation, source_note};
 pub use legend::{Legend, LegendEntry, legend};
 pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, matrix};
 pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};

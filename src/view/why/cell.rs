@@ -4,6 +4,7 @@ use super::claim::{Claims, claims};
 use super::{EventLink, conditions, event_link};
 use crate::story::{Access, Cell, Change, Kind, Reading, Setting, Story};
 use crate::view::Reader;
+use crate::view::csv::counting;
 use crate::view::matrix::wider;
 use crate::view::moment::{Tense, tense};
 use crate::view::wording::Phrase;
@@ -96,7 +97,7 @@ pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAns
     let matrix = reader.matrix(story);
     let reading = matrix.reading(cell);
     let kind = reading.kind(story);
-    let standing = settings(&reading);
+    let standing = counting(&reading);
     CellAnswer {
         as_of: as_of(story, reader),
         sentence: sentence(story, reader, cell, &reading),
@@ -109,16 +110,6 @@ pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAns
             .into_iter()
             .filter_map(|setting| step(story, reader, cell, setting, standing.contains(&setting)))
             .collect(),
-    }
-}
-
-/// The changes that a reading rests on.
-fn settings(reading: &Reading) -> Vec<Setting> {
-    match reading {
-        Reading::Settled(setting) => vec![*setting],
-        Reading::Disputed { sides, .. } => sides.clone(),
-        Reading::Maybe(readings) => readings.iter().flat_map(settings).collect(),
-        Reading::Unknown => Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who says so, and what that rests on.
 
-use crate::story::{Basis, Claim, Event, Source, Story};
+use crate::story::{Basis, Claim, Event, Story};
 use crate::view::Reader;
 use crate::view::wording::Phrase;
 
@@ -86,19 +86,20 @@ fn claim_line(story: &Story, reader: &Reader, claim: &Claim) -> ClaimLine {
             .source
             .and_then(|source| story.sources.get(source))
             .map(|source| SourceLink {
-                label: source_label(reader, source),
+                label: words.sentence(
+                    Phrase::SourceLabel,
+                    &[
+                        (
+                            "publisher",
+                            source.publisher.as_deref().unwrap_or(&source.title),
+                        ),
+                        ("date", &words.date(source.published.as_ref())),
+                    ],
+                ),
                 title: source.title.clone(),
                 url: source.url.clone(),
             }),
     }
-}
-
-/// The publisher of a source, or its title where there is none, and its date.
-pub(in crate::view) fn source_label(reader: &Reader, source: &Source) -> String {
-    let publisher = source.publisher.as_deref().unwrap_or(&source.title);
-    let date = reader.words.date(source.published.as_ref());
-    let values = [("publisher", publisher), ("date", &date)];
-    reader.words.sentence(Phrase::SourceLabel, &values)
 }
 
 /// The name of a basis in the story format.

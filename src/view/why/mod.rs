@@ -12,7 +12,6 @@ use super::wording::Phrase;
 use super::{Chosen, Reader};
 use crate::story::{Change, Story};
 pub(in crate::view) use cell::answer;
-pub(in crate::view) use claim::source_label;
 
 /// What the panel answers.
 #[derive(Debug, Clone, PartialEq)]

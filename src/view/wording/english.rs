@@ -115,10 +115,6 @@ pub(super) fn text(phrase: Phrase) -> &'static str {
         Phrase::Copied => "Copied",
         Phrase::Downloaded => "Downloaded",
         Phrase::NotShared => "That did not work: your browser or this page does not allow it.",
-        Phrase::Cited => "“{title}”, {when}",
-        Phrase::CitedAfter => "After “{title}”, {when}.",
-        Phrase::CitedOnDay => "As of {when}.",
-        Phrase::CitedSource => "{source}: “{title}”",
         Phrase::SourceNote => "Source: {sources}",
         Phrase::NothingToOpen => "There is no “{name}” to open in this story.",
     }

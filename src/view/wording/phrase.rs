@@ -101,7 +101,7 @@ pub enum Phrase {
     // What the page asked for and is not there: {name}.
     NoSuchMoment,
     NoSuchView,
-    // Sharing: the menu, what comes of it, and what is cited: {title}, {when}, {source}, {sources}, {name}.
+    // Sharing: the menu, what comes of it: {sources}, {name}.
     Share,
     CopyLink,
     Send,
@@ -112,10 +112,6 @@ pub enum Phrase {
     Copied,
     Downloaded,
     NotShared,
-    Cited,
-    CitedAfter,
-    CitedOnDay,
-    CitedSource,
     SourceNote,
     NothingToOpen,
 }
