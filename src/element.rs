@@ -12,14 +12,15 @@ use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::story::{Problem, Severity, Story};
-use crate::view::wording::{ENGLISH, Words};
-use crate::view::{Action, Notice, Options, Standing};
+use crate::view::wording::{ENGLISH, Phrase, Words};
+use crate::view::{self, Action, Notice, Options, Standing};
 use crate::widget::{App, Props};
 
 /// A story shown in a node of the page.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Widget {
+    story: Rc<Story>,
     app: AppHandle<App>,
 }
 
@@ -58,10 +59,12 @@ impl Widget {
             tell(&emit, "warning", &warning.to_string().into());
         }
         let option = |name: &str| Reflect::get(options, &name.into()).ok()?.as_string();
+        let story = Rc::new(story);
         let props = Props {
-            story: Rc::new(story),
+            story: Rc::clone(&story),
             options: Options {
                 moment: option("moment"),
+                bookmark: option("bookmark"),
                 view: option("view"),
                 words: option("words"),
                 theme: option("theme"),
@@ -72,7 +75,7 @@ impl Widget {
             }),
         };
         let app = Renderer::<App>::with_root_and_props(root, props).render();
-        Ok(Self { app })
+        Ok(Self { story, app })
     }
 
     /// One of the options is another now, or gone.
@@ -86,9 +89,33 @@ impl Widget {
         let value = value.unwrap_or_default();
         match name {
             "moment" => self.app.send_message(Action::NamedMoment(value)),
+            // One that is taken away again has led where it should.
+            "bookmark" if !value.is_empty() => self.app.send_message(Action::Followed(value)),
             "view" => self.app.send_message(Action::NamedView(value)),
             // The stylesheet reads the theme from the element.
             _ => {}
+        }
+    }
+
+    /// What a reader can take away, by its name: `bookmark` or `csv`; or words for it: `source`, with a blank for
+    /// the sources, `copied`, `downloaded` or `refused`. Empty while nothing is drawn.
+    pub fn text(&self, name: &str) -> String {
+        let Some(app) = self.app.get_component() else {
+            return String::new();
+        };
+        let (story, reader) = (&*self.story, app.reader());
+        match name {
+            "bookmark" => view::bookmark(story, reader),
+            "csv" => view::csv::csv(story, reader),
+            _ => reader
+                .words
+                .text(match name {
+                    "source" => Phrase::SourceNote,
+                    "copied" => Phrase::Copied,
+                    "downloaded" => Phrase::Downloaded,
+                    _ => Phrase::NotShared,
+                })
+                .to_owned(),
         }
     }
 

@@ -20,7 +20,7 @@ const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
 const PATIENCE = 2000;
 
 /** The attributes that may change while a story is shown. */
-const LIVE = ["src", "moment", "view", "lang", "theme"];
+const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme"];
 
 /** @typedef {typeof import("./widget.js")} Code */
 
@@ -169,6 +169,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
         this[name] = value;
       }
     if (this.#observer) return;
+    // @ts-ignore The build makes the file. What it does not do for a page, the browser's console tells.
+    if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(({ link }) => link(this), () => {});
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#show(),
       { rootMargin: "800px" },
@@ -228,6 +230,11 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   set moment(moment) {
     if (this.#widget) this.#widget.wasm.set("moment", moment);
     else this.#moment = moment;
+  }
+
+  /** Where the reader is, for a link back there; null until the story is shown. The attribute goes to one. */
+  get bookmark() {
+    return this.#widget?.wasm.text("bookmark") ?? null;
   }
 
   next() {
@@ -299,7 +306,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
       const spoken = await Promise.race([words, new Promise((late) => setTimeout(late, PATIENCE))]);
       if (load !== this.#load) return;
-      const options = Object.fromEntries(["moment", "view", "theme", "deep-link"].map((name) => [name, this.#option(name)]));
+      const options = Object.fromEntries(LIVE.map((name) => [name, this.#option(name)]));
       options.words = spoken ?? null;
       /** @type {import("./widget.js").Widget | undefined} */
       let widget;

@@ -228,10 +228,27 @@ export function dress(shadow) {
 }
 
 /**
+ * Brings what the menu of a widget is for, once its reader opens it.
+ *
+ * @param {Element} menu
+ * @param {any} wasm
+ */
+async function offer(menu, wasm) {
+  if (!menu.part.contains("share")) return;
+  const text = (/** @type {string} */ name) => wasm.text(name);
+  try {
+    // @ts-ignore The build makes the file.
+    await (await import("./who-can-use-share.js")).offer(menu, text);
+  } catch {
+    menu.lastElementChild?.lastElementChild?.replaceChildren(text("refused"));
+  }
+}
+
+/**
  * A widget that has drawn itself.
  *
  * @typedef {object} Widget
- * @property {any} wasm its end of the wasm: `set`, `next` and `previous`
+ * @property {any} wasm its end of the wasm: `set`, `text`, `next` and `previous`
  * @property {any} detail where its reader stands at first
  * @property {() => void} dress styles it again, for another document
  * @property {() => void} remove takes it off the page
@@ -289,6 +306,8 @@ export function draw(module, shadow, story, options, tell) {
       const glue = program(guarded(onTrap));
       glue.initSync({ module });
       shadow.append(root);
+      // What the menu's choices do is for those who open it. The event does not bubble.
+      root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm), true);
       wasm = new glue.Widget(root, story, options, emit);
     } catch (/** @type {any} */ error) {
       root.remove();

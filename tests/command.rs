@@ -139,7 +139,7 @@ fn programs_are_told_the_same_as_people() {
     }
     assert_eq!(
         (&told["errors"], &told["warnings"]),
-        (&2.into(), &11.into())
+        (&2.into(), &12.into())
     );
 }
 

@@ -2,6 +2,7 @@
 
 use super::line::line;
 use crate::story::{Cell, Matrix, Reading};
+use crate::view::csv::{Sheet, word};
 use comfy_table::{CellAlignment, Table, TableComponent, presets};
 
 /// Marks a cell that was set for what its row or column is part of.
@@ -46,60 +47,17 @@ pub(super) fn text(matrix: &Matrix<'_>) -> String {
 /// The same for a spreadsheet: names and words, nothing that it would take for a formula.
 pub(super) fn csv(matrix: &Matrix<'_>) -> String {
     let story = matrix.story();
-    let names = story.what.entries().iter().map(|entry| entry.name.clone());
-    let header = std::iter::once("who".to_owned()).chain(names).collect();
-    let rows = story.who.entries().iter().enumerate().map(|(who, row)| {
+    let mut sheet = Sheet::default();
+    let names = story.what.entries().iter().map(|entry| entry.name.as_str());
+    sheet.row(&std::iter::once("who").chain(names).collect::<Vec<_>>());
+    for (who, row) in story.who.entries().iter().enumerate() {
         let words = (0..story.what.entries().len())
             .map(|what| word(matrix, &matrix.reading(Cell { who, what })));
-        std::iter::once(row.name.clone()).chain(words).collect()
-    });
-    records(header, rows)
-}
-
-/// CSV (RFC 4180) of records with as many fields as the header.
-///
-/// A field that a spreadsheet would calculate (OWASP, "CSV Injection") begins with an apostrophe, which
-/// makes it a text.
-pub(super) fn records(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for record in std::iter::once(header).chain(rows) {
-        let safe = record.into_iter().map(|field| {
-            if field.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'])
-            {
-                format!("'{field}")
-            } else {
-                field
-            }
-        });
-        // Writing to memory cannot fail, nor can the records differ in length.
-        let _ = writer.write_record(safe);
+        let words: Vec<String> = words.collect();
+        let fields = std::iter::once(row.name.as_str()).chain(words.iter().map(String::as_str));
+        sheet.row(&fields.collect::<Vec<_>>());
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// What a cell reads, with each side of it where there are several.
-pub(super) fn word(matrix: &Matrix<'_>, reading: &Reading) -> String {
-    let story = matrix.story();
-    let kind = reading.kind(story).word();
-    let sides: Vec<&str> = match reading {
-        Reading::Settled(_) | Reading::Unknown => return kind.into(),
-        Reading::Disputed { sides, .. } => {
-            let changes = sides.iter().filter_map(|&side| story.change(side));
-            changes.map(|change| change.access.word()).collect()
-        }
-        Reading::Maybe(readings) => {
-            let kinds = readings.iter().map(|reading| reading.kind(story));
-            kinds.map(crate::story::Kind::word).collect()
-        }
-    };
-    let mut once: Vec<&str> = Vec::new();
-    for side in sides {
-        if !once.contains(&side) {
-            once.push(side);
-        }
-    }
-    format!("{kind} ({})", once.join(", "))
+    sheet.text()
 }
 
 fn is_inherited(matrix: &Matrix<'_>, cell: Cell, reading: &Reading) -> bool {

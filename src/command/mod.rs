@@ -126,7 +126,7 @@ fn at(arguments: &AtArguments) -> Outcome {
             format!("{title}\n{}\n\n{table}{reasons}", asked.heading)
         }
         (TableFormat::Csv, false) => matrix::csv(&asked.matrix),
-        (TableFormat::Csv, true) => reason::csv(&asked.matrix),
+        (TableFormat::Csv, true) => reason::csv(&asked.matrix, &asked.name),
     };
     Outcome::fine(output)
 }

@@ -8,6 +8,8 @@ use crate::view::wording::ENGLISH;
 #[derive(Debug)]
 pub(super) struct Asked<'s> {
     pub(super) matrix: Matrix<'s>,
+    /// The id of the event it is after, the day, or `start`.
+    pub(super) name: String,
     /// The moment in words, as a sentence without its full stop.
     pub(super) heading: String,
 }
@@ -35,8 +37,11 @@ pub(super) fn asked<'s>(
             None => return on_day(story, name, &what_if),
         },
     };
+    let event = story.event_at(moment, &what_if);
+    let event = event.and_then(|at| story.events().get(at));
     Ok(Asked {
         matrix: story.at(moment, &what_if),
+        name: event.map_or("start", |event| &event.id).to_owned(),
         heading: heading(story, moment, &what_if),
     })
 }
@@ -99,6 +104,7 @@ fn on_day<'s>(story: &'s Story, name: &str, what_if: &WhatIf) -> Result<Asked<'s
     }
     Ok(Asked {
         matrix: story.on(latest.end_of_day()),
+        name: name.to_owned(),
         heading: format!(
             "By the end of {}, as far as the dates tell",
             ENGLISH.date(Some(&when))

@@ -1,8 +1,8 @@
 //! Why each cell of a matrix reads as it does: the changes that led to it, and who says so.
 
 use super::line::line;
-use super::matrix::{records, word};
-use crate::story::{Cell, Change, Claim, Event, Matrix, Reading, Setting, Story, When};
+use crate::story::{Cell, Change, Event, Matrix, Reading, Story};
+use crate::view::csv::{add_reasons, claim_line, contesting, counting, reasons_sheet, word};
 use crate::view::wording::ENGLISH;
 use std::fmt::Write;
 
@@ -49,7 +49,7 @@ pub(super) fn text(matrix: &Matrix<'_>) -> String {
             }
             text.push('\n');
             for claim in &reason.event.claims {
-                let _ = writeln!(text, "      {}", line(&claim_in_words(story, claim)));
+                let _ = writeln!(text, "      {}", line(&claim_line(story, claim)));
             }
         }
     }
@@ -62,58 +62,12 @@ pub(super) fn text(matrix: &Matrix<'_>) -> String {
 }
 
 /// A row for each reason of each cell, newest first.
-pub(super) fn csv(matrix: &Matrix<'_>) -> String {
-    let story = matrix.story();
-    let header = [
-        "who",
-        "what",
-        "reading",
-        "counts",
-        "event",
-        "when",
-        "title",
-        "access",
-        "conditions",
-        "set for who",
-        "set for what",
-        "contested by",
-        "claims",
-    ];
-    let rows = known(matrix).flat_map(|(cell, reading)| {
-        let [who, what] = names(story, cell);
-        let word = word(matrix, &reading);
-        let contesting: Vec<&str> = contesting(story, &reading)
-            .map(|event| event.id.as_str())
-            .collect();
-        let contesting = contesting.join(" ");
-        let rows = reasons(matrix, cell, &reading).map(move |reason| {
-            let [set_for_who, set_for_what] = names(story, reason.change.cell);
-            let claims = reason.event.claims.iter();
-            let claims: Vec<String> = claims.map(|claim| claim_in_words(story, claim)).collect();
-            vec![
-                who.to_owned(),
-                what.to_owned(),
-                word.clone(),
-                if reason.counts { "yes" } else { "no" }.to_owned(),
-                reason.event.id.clone(),
-                reason
-                    .event
-                    .when
-                    .as_ref()
-                    .map_or("", When::written)
-                    .to_owned(),
-                reason.event.title.clone(),
-                reason.change.access.word().to_owned(),
-                reason.change.conditions.join("; "),
-                set_for_who.to_owned(),
-                set_for_what.to_owned(),
-                contesting.clone(),
-                claims.join("\n"),
-            ]
-        });
-        rows.collect::<Vec<_>>()
-    });
-    records(header.map(str::to_owned).to_vec(), rows)
+pub(super) fn csv(matrix: &Matrix<'_>, moment: &str) -> String {
+    let mut sheet = reasons_sheet();
+    for (cell, _) in known(matrix) {
+        add_reasons(&mut sheet, matrix, moment, cell, true);
+    }
+    sheet.text()
 }
 
 /// The cells of which something is known, by row and column.
@@ -143,53 +97,9 @@ fn reasons<'m>(
     })
 }
 
-/// The changes that a reading rests on.
-fn counting(reading: &Reading) -> Vec<Setting> {
-    match reading {
-        Reading::Settled(setting) => vec![*setting],
-        Reading::Disputed { sides, .. } => sides.clone(),
-        Reading::Maybe(readings) => readings.iter().flat_map(counting).collect(),
-        Reading::Unknown => Vec::new(),
-    }
-}
-
-fn contesting<'s>(
-    story: &'s Story,
-    reading: &Reading,
-) -> impl Iterator<Item = &'s Event> + use<'s> {
-    let positions = match reading {
-        Reading::Disputed { contested_by, .. } => contested_by.clone(),
-        _ => Vec::new(),
-    };
-    positions
-        .into_iter()
-        .filter_map(|position| story.events().get(position))
-}
-
 fn names(story: &Story, cell: Cell) -> [&str; 2] {
     [(&story.who, cell.who), (&story.what, cell.what)].map(|(axis, index)| {
         let entry = axis.entries().get(index);
         entry.map_or("", |entry| entry.name.as_str())
     })
-}
-
-/// A claim as one sentence: its source, who said it on what basis, and what was said.
-fn claim_in_words(story: &Story, claim: &Claim) -> String {
-    let source = claim.source.and_then(|source| story.sources.get(source));
-    let source = source.map(|source| source.publisher.as_deref().unwrap_or(&source.title));
-    let basis = claim.basis.map(|basis| basis.word());
-    let from: Vec<&str> = [source, claim.said_by.as_deref(), basis]
-        .into_iter()
-        .flatten()
-        .collect();
-    let mut words = from.join(", ");
-    let quote = claim.quote.as_ref().map(|quote| format!("“{quote}”"));
-    let said: Vec<&str> = [claim.says.as_deref(), quote.as_deref()]
-        .into_iter()
-        .flatten()
-        .collect();
-    if !words.is_empty() && !said.is_empty() {
-        words += ": ";
-    }
-    words + &said.join(" ")
 }

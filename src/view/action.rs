@@ -69,4 +69,6 @@ pub enum Action {
     NamedView(String),
     /// Reads another language from here on.
     Reads(&'static Words),
+    /// Followed a bookmark, as [`bookmark`](super::bookmark()) writes it.
+    Followed(String),
 }

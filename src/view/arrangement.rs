@@ -108,6 +108,22 @@ fn unfolded(axis: &Axis, only: Option<usize>, folded: &[usize]) -> Vec<usize> {
     shown
 }
 
+/// The columns that have cells where nothing is folded: those that are no groups.
+pub(super) fn all_columns(story: &Story) -> Vec<usize> {
+    let entries = story.what.entries();
+    (0..entries.len())
+        .filter(|&what| !has_parts(entries, what))
+        .collect()
+}
+
+/// The rows that have cells where nothing is folded or left out.
+pub(super) fn all_rows(story: &Story) -> Vec<usize> {
+    let heading_only = heading_only(story);
+    (0..heading_only.len())
+        .filter(|&who| heading_only.get(who) == Some(&false))
+        .collect()
+}
+
 /// For each row, whether it is a group that no event speaks of, neither by name nor through a wider group.
 pub(super) fn heading_only(story: &Story) -> Vec<bool> {
     let entries = story.who.entries();

@@ -5,8 +5,10 @@
 
 mod action;
 mod arrangement;
+mod bookmark;
 mod chart;
 mod controls;
+pub mod csv;
 mod legend;
 mod matrix;
 mod moment;
@@ -14,12 +16,14 @@ mod notice;
 mod options;
 mod reader;
 mod search;
+mod share;
 mod timeline;
 mod why;
 pub mod wording;
 
 pub use action::{Action, Direction};
 pub use arrangement::Arrangement;
+pub use bookmark::bookmark;
 pub use chart::{
     Certainty, Chart, ChartAction, ChartLabels, ChartLane, ChartMark, Frame, Scale, Tick, Zone,
     chart,
@@ -31,6 +35,7 @@ pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};
 pub use notice::{Notice, Standing, notices, standing};
 pub use options::{Options, Shown};
 pub use reader::{Chosen, Day, Reader};
+pub use share::{Share, share};
 pub use timeline::{Place, Timeline, TimelineEvent, timeline};
 pub use why::{
     Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, History, SourceLink,

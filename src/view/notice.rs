@@ -80,7 +80,8 @@ pub fn notices(story: &Story, before: &Reader, after: &Reader) -> Vec<Notice> {
     told
 }
 
-fn ids(story: &Story, cell: Cell) -> Option<(String, String)> {
+/// The ids of a cell's row and column.
+pub(super) fn ids(story: &Story, cell: Cell) -> Option<(String, String)> {
     let who = story.who.entries().get(cell.who)?;
     let what = story.what.entries().get(cell.what)?;
     Some((who.id.clone(), what.id.clone()))

@@ -10,6 +10,8 @@ use crate::story::Story;
 pub struct Options {
     /// Where to start: an event's id, an EDTF day, `start` or `end`.
     pub moment: Option<String>,
+    /// Where to start, and with what open: a bookmark. It goes before `moment`.
+    pub bookmark: Option<String>,
     /// What to show: `both`, `timeline` or `matrix`.
     pub view: Option<String>,
     /// The texts of the language to speak, as [`Words::spoken`] takes them; nothing for English.
@@ -73,6 +75,7 @@ impl Options {
         let asked = [
             self.moment.clone().map(Action::NamedMoment),
             self.view.clone().map(Action::NamedView),
+            self.bookmark.clone().map(Action::Followed),
         ];
         for action in asked.iter().flatten() {
             reader = reader.after(story, action);

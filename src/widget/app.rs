@@ -11,6 +11,7 @@ use super::controls::controls;
 use super::legend::legend;
 use super::markup::{element, text};
 use super::moment::moment;
+use super::share::share;
 use super::why::why;
 use super::zoom::Gestures;
 use super::{chart, gesture, matrix, timeline};
@@ -140,7 +141,8 @@ impl Component for App {
                 "p",
                 "summary",
                 story.summary.as_deref().unwrap_or_default(),
-            ));
+            ))
+            .child(share(&view::share(reader)));
         let controls = controls(&view::controls(story, reader, &legend_shown));
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
         let access = element("div", "access")
@@ -200,6 +202,12 @@ impl Component for App {
 }
 
 impl App {
+    /// Where the reader is.
+    #[must_use]
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
     /// Where the focus has to go after a step: to what was opened, or back to what opened it. A reader who
     /// walks the matrix stays there, and one who is elsewhere on the page is left alone.
     fn refocus(&self, story: &Story, next: &Reader, action: &Action) -> Option<String> {

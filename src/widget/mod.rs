@@ -15,6 +15,7 @@ mod matrix;
 mod moment;
 mod piece;
 mod set;
+mod share;
 mod timeline;
 mod what_if;
 mod why;

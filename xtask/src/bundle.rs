@@ -37,6 +37,9 @@ const NO_INLINING: [&str; 3] = [
 /// The lowest addresses are the far end of the stack, so no constant is there: 850 bytes less.
 const LOW_MEMORY: &str = "--low-memory-unused";
 
+/// The modules that a page loads only when something asks for them, by the names of their sources.
+pub const ON_DEMAND: [&str; 3] = ["link", "share", "picture"];
+
 /// What trunk tells the program that it runs after a build.
 struct Build {
     /// The folder with what was built, before it becomes the folder that is served.
@@ -77,6 +80,15 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let loader = minified(&loader, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 
+    for name in ON_DEMAND {
+        let source = project::text(&root.join(format!("src/{name}.js")))?;
+        let module = minified(&source, "js", &build, environment)?;
+        project::write(
+            &build.staging.join(format!("who-can-use-{name}.js")),
+            module,
+        )?;
+    }
+
     let page = build.staging.join("index.html");
     project::write(&page, without_trunk(&project::text(&page)?))
 }
@@ -104,11 +116,17 @@ impl Build {
     }
 }
 
-/// The stylesheets as one text: the tokens first, then the components by name.
+/// The stylesheets as one text: the tokens first, then the components by name, and what print changes last.
 fn styles(folder: &Path) -> Outcome<String> {
     let mut files = project::files(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
-    files.sort_by_key(|file| !file.ends_with("tokens.css"));
+    files.sort_by_key(
+        |file| match file.file_name().and_then(|name| name.to_str()) {
+            Some("tokens.css") => 0,
+            Some("print.css") => 2,
+            _ => 1,
+        },
+    );
     if files.is_empty() {
         return Err(Failure::new(format!(
             "{} holds no stylesheet",

@@ -181,6 +181,7 @@ impl Reader {
                 // What was said in another language has been read out.
                 next.announcement = String::new();
             }
+            Action::Followed(bookmark) => next.follow(story, bookmark),
             Action::NamedView(name) => match Shown::named(name) {
                 Some(shown) => next.shown = shown,
                 None => {
@@ -209,7 +210,7 @@ impl Reader {
         }
     }
 
-    fn ask(&mut self, story: &Story, cell: Cell) {
+    pub(super) fn ask(&mut self, story: &Story, cell: Cell) {
         if cell.who >= story.who.entries().len() || cell.what >= story.what.entries().len() {
             return;
         }
@@ -218,7 +219,7 @@ impl Reader {
         self.announcement = crate::view::why::answer(story, self, cell);
     }
 
-    fn open(&mut self, story: &Story, event: usize) {
+    pub(super) fn open(&mut self, story: &Story, event: usize) {
         let Some(opened) = story.events().get(event) else {
             return;
         };

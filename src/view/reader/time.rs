@@ -34,7 +34,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn go_to_named(&mut self, story: &Story, name: &str) {
+    pub(in crate::view) fn go_to_named(&mut self, story: &Story, name: &str) {
         let moment = match name {
             "start" => Some(0),
             "end" | "" => Some(story.happened()),

@@ -6,6 +6,7 @@ use super::report::report;
 use super::{EventLink, conditions, event_link};
 use crate::story::{Access, Cell, Change, Kind, Reading, Setting, Story};
 use crate::view::Reader;
+use crate::view::csv::counting;
 use crate::view::matrix::wider;
 use crate::view::moment::{Tense, tense};
 use crate::view::wording::Phrase;
@@ -104,7 +105,7 @@ pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAns
     let matrix = reader.matrix(story);
     let reading = matrix.reading(cell);
     let kind = reading.kind(story);
-    let standing = settings(&reading);
+    let standing = counting(&reading);
     CellAnswer {
         as_of: as_of(story, reader),
         sentence: sentence(story, reader, cell, &reading),
@@ -119,16 +120,6 @@ pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAns
             .into_iter()
             .filter_map(|setting| step(story, reader, cell, setting, standing.contains(&setting)))
             .collect(),
-    }
-}
-
-/// The changes that a reading rests on.
-fn settings(reading: &Reading) -> Vec<Setting> {
-    match reading {
-        Reading::Settled(setting) => vec![*setting],
-        Reading::Disputed { sides, .. } => sides.clone(),
-        Reading::Maybe(readings) => readings.iter().flat_map(settings).collect(),
-        Reading::Unknown => Vec::new(),
     }
 }
 

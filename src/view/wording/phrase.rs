@@ -217,4 +217,17 @@ phrases! {
     GroupName = "{events}, from “{first}” to “{last}”",
     EventsCounted = "{count} event|{count} events|no event",
     EventsInView = "{count} event in view|{count} events in view|no event in view",
+    // Sharing: the menu, what comes of it: {sources}, {name}.
+    Share = "Share",
+    CopyLink = "Copy link",
+    Send = "Send link",
+    CopyCitation = "Copy citation",
+    DownloadCsv = "Download the table (CSV)",
+    DownloadSvg = "Download the picture (SVG)",
+    DownloadPng = "Download the picture (PNG)",
+    Copied = "Copied",
+    Downloaded = "Downloaded",
+    NotShared = "That did not work: your browser or this page does not allow it.",
+    SourceNote = "Source: {sources}",
+    NothingToOpen = "There is no “{name}” to open in this story.",
 }

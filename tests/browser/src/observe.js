@@ -10,7 +10,7 @@ const contents = (node) => {
   range.selectNodeContents(node);
   return [...range.getClientRects()].some(({ width, height }) => width > 1 && height > 1);
 };
-const regions = ['previous', 'slider', 'next', 'now', 'chart', 'timeline', 'matrix', 'why', 'message', 'root'];
+const regions = ['share', 'play', 'previous', 'slider', 'next', 'now', 'chart', 'compare', 'arrange', 'fold', 'search', 'timeline', 'matrix', 'why', 'message', 'root'];
 const place = (node) => ({
   part: node.closest('[part]')?.getAttribute('part') ?? '',
   region: regions.find((part) => node.closest(`[part~="${part}"]`)) ?? '',

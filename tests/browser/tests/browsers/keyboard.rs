@@ -15,14 +15,15 @@ pub async fn tab_goes_through_the_controls_in_reading_order(page: &Page) -> Outc
     assert_eq!(
         forward.iter().filter(|region| *region == "matrix").count(),
         1,
-        "the matrix is one stop"
+        "the cells are one stop"
     );
     let mut regions = forward.clone();
     regions.dedup();
     assert_eq!(
         regions,
         [
-            "previous", "slider", "next", "now", "chart", "matrix", "why", "timeline"
+            "share", "play", "previous", "slider", "next", "now", "chart", "compare", "arrange",
+            "fold", "matrix", "why", "search", "timeline"
         ]
     );
     Ok(())

@@ -18,6 +18,7 @@ mod keyboard;
 mod languages;
 mod moments;
 mod promises;
+mod sharing;
 mod states;
 
 fn main() -> ExitCode {
@@ -60,6 +61,15 @@ fn main() -> ExitCode {
         chart::two_fingers_zoom_and_one_pans,
         chart::what_ends_a_drag_is_no_click,
         chart::the_axis_mirrors_with_the_page,
+        sharing::a_deep_link_leads_back_and_leaves_the_rest_of_the_hash_alone,
+        sharing::a_link_on_the_page_takes_the_reader_there_and_back,
+        sharing::a_deep_link_far_down_the_page_is_brought_into_view,
+        sharing::without_the_attribute_the_hash_stays_as_it_is,
+        sharing::the_menu_works_by_keyboard,
+        sharing::the_strictest_policy_lets_everything_be_taken,
+        sharing::the_table_can_be_taken_to_a_spreadsheet,
+        sharing::the_picture_is_svg_with_every_word_and_nothing_from_elsewhere,
+        sharing::the_picture_is_png_in_the_colours_of_the_cells,
         states::every_state_has_a_word_and_an_icon_of_its_own,
         promises::a_strict_policy_is_kept,
         promises::nothing_is_asked_for_but_the_told_files,
