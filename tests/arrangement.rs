@@ -84,6 +84,20 @@ fn the_keyboard_stays_on_a_cell_that_is_shown() {
 }
 
 #[test]
+fn a_group_without_cells_can_be_asked_about_and_leaves_the_keyboard_a_place() {
+    let story = built_in();
+    let cell = who_can_use::story::Cell {
+        who: story.who.find("federal-agencies").unwrap(),
+        what: story.what.find("anthropic-models").unwrap(),
+    };
+    let reader = now(&story).after(&story, &Action::ChoseCell(cell));
+    assert!(matches!(why(&story, &reader).answer, Answer::Cell(_)));
+    let shown = matrix(&story, &reader);
+    let cells = shown.rows.iter().flat_map(|row| &row.cells);
+    assert_eq!(cells.filter(|cell| cell.focus).count(), 1);
+}
+
+#[test]
 fn one_row_alone_keeps_what_it_is_part_of() {
     let story = built_in();
     let only = choosing(&story, &now(&story), "who", "nsa");

@@ -6,7 +6,6 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::chart::Chart;
 use super::controls::controls;
 use super::legend::legend;
 use super::markup::{element, text};
@@ -160,7 +159,7 @@ impl Component for App {
                 {header.html()}
                 {notice}
                 {moment(&view::moment(story, reader))}
-                <Chart chart={view::chart(story, reader)} />
+                {chart::chart(&view::chart(story, reader))}
                 {access.html()}
                 {why(&view::why(story, reader))}
                 {events.hidden(reader.shown == Shown::Matrix).html()}

@@ -4,122 +4,180 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::markup::{text, truth};
-use crate::view::{self, Scale, Zone};
+use super::icon::arrow;
+use super::markup::{Markup, button, element, plain, text};
+use crate::view::{Chart, ChartLabels, ChartMark, Place, Scale, Zone};
 
 /// The selector of the mark that the keyboard stands on.
 pub(super) const STOP: &str = ".chart-mark[tabindex='0']";
 
 /// The chart.
-#[derive(Properties, PartialEq)]
-pub(super) struct ChartProps {
-    pub(super) chart: view::Chart,
-}
-
-#[component]
-pub(super) fn Chart(ChartProps { chart }: &ChartProps) -> Html {
+pub(super) fn chart(chart: &Chart) -> Html {
     let labels = chart.labels;
     let [wide, narrow] = chart.open;
-    html! {
-        <section class="chart" part="chart" aria-label={labels.heading} data-wide={truth(wide)} data-narrow={truth(narrow)}>
-            <div class="chart-bar" part="chart-bar">
-                {switch("wide", wide, labels.heading)}
-                {switch("narrow", narrow, labels.heading)}
-                <div class="chart-tools" part="chart-tools" role="group" aria-label={labels.scale}>
-                    {scale(Scale::Steps, labels.steps, chart)}
-                    {scale(Scale::Time, labels.time, chart)}
-                    {tool("zoom-in", labels.zoom_in, "M8 3v10M3 8h10", false)}
-                    {tool("zoom-out", labels.zoom_out, "M3 8h10", !chart.zoomed)}
-                    {tool("whole", labels.whole, "M5 4 1 8l4 4M11 4l4 4-4 4M1 8h14", !chart.zoomed)}
-                </div>
-            </div>
-            <div class="plot" part="plot" data-scale={chart.scale.name()} data-lanes={chart.lanes.len().to_string()} data-rows={chart.rows.to_string()}>
-                <div key="lanes" class="lanes" aria-hidden="true">
-                    {for chart.lanes.iter().enumerate().map(|(nth, lane)| html! {
-                        <span key={nth} class="lane" part="lane" data-lane={nth.to_string()} data-row={lane.row.to_string()} data-rows={lane.rows.to_string()}>
-                            {text("span", "lane-name", &lane.name)}
-                        </span>
-                    })}
-                </div>
-                <div key="here" class="axis" aria-hidden="true">
-                    {for chart.ticks.iter().map(|tick| html! {
-                        <span key={tick.at} class="tick" part="tick" data-from={tick.at.to_string()}>{&tick.label}</span>
-                    })}
-                    <span key="" class="standing" part="standing" data-from={chart.moment.unwrap_or_default().to_string()} hidden={chart.moment.is_none()}></span>
-                </div>
-                {for chart.zones.iter().map(|(shown, marks)| zone(*shown, marks, &labels))}
-            </div>
-        </section>
-    }
+    let tools = element("div", "chart-tools")
+        .with("role", "group")
+        .with("aria-label", labels.scale)
+        .child(scale(Scale::Steps, labels.steps, chart))
+        .child(scale(Scale::Time, labels.time, chart))
+        .child(tool("zoom-in", labels.zoom_in, "M8 3v10M3 8h10", false))
+        .child(tool("zoom-out", labels.zoom_out, "M3 8h10", !chart.zoomed))
+        .child(tool(
+            "whole",
+            labels.whole,
+            "M5 4 1 8l4 4M11 4l4 4-4 4M1 8h14",
+            !chart.zoomed,
+        ));
+    let bar = element("div", "chart-bar")
+        .child(switch("wide", wide, labels.heading))
+        .child(switch("narrow", narrow, labels.heading))
+        .child(tools.html());
+    let mut layers = vec![lanes(chart), axis(chart)];
+    layers.extend(chart.zones.iter().map(|zone| self::zone(zone, &labels)));
+    let plot = element("div", "plot")
+        .with("data-scale", chart.scale.name())
+        .number("data-lanes", chart.lanes.len())
+        .number("data-rows", chart.rows)
+        .children(layers);
+    element("section", "chart")
+        .with("aria-label", labels.heading)
+        .truth("data-wide", wide)
+        .truth("data-narrow", narrow)
+        .child(bar.html())
+        .child(plot.html())
+        .html()
 }
 
 /// The button that opens the chart. Whether it starts open depends on the room, so each room has its own.
 fn switch(room: &'static str, open: bool, label: &'static str) -> Html {
-    html! {
-        <button class="chart-switch" part="chart-switch" type="button" data-room={room} aria-expanded={truth(open)}>
-            <svg class="arrow" viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 3l5 5-5 5" /></svg>
-            {label}
-        </button>
-    }
+    button("chart-switch")
+        .with("data-room", room)
+        .truth("aria-expanded", open)
+        .child(arrow("M5.5 3l5 5-5 5"))
+        .words(label)
+        .html()
 }
 
-fn scale(scale: Scale, label: &'static str, chart: &view::Chart) -> Html {
-    html! {
-        <button class="scale" part="scale" type="button" data-scale={scale.name()} hidden={!chart.has_scales}
-            aria-pressed={truth(chart.scale == scale)}>{label}</button>
-    }
+fn scale(scale: Scale, label: &'static str, chart: &Chart) -> Html {
+    button("scale")
+        .with("data-scale", scale.name())
+        .hidden(!chart.has_scales)
+        .truth("aria-pressed", chart.scale == scale)
+        .words(label)
+        .html()
 }
 
 fn tool(name: &'static str, label: &'static str, path: &'static str, off: bool) -> Html {
-    html! {
-        <button class="tool" part={name} type="button" aria-label={label} title={label} aria-disabled={truth(off)}>
-            <svg class="arrow" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
-        </button>
-    }
+    plain("button")
+        .with("class", "tool")
+        .with("part", name)
+        .with("type", "button")
+        .with("aria-label", label)
+        .with("title", label)
+        .truth("aria-disabled", off)
+        .child(arrow(path))
+        .html()
 }
 
-fn zone(zone: Zone, marks: &[view::ChartMark], labels: &view::ChartLabels) -> Html {
+fn lanes(chart: &Chart) -> Html {
+    let lanes = chart.lanes.iter().enumerate().map(|(nth, lane)| {
+        element("span", "lane")
+            .key(&nth.to_string())
+            .number("data-lane", nth)
+            .number("data-row", lane.row)
+            .number("data-rows", lane.rows)
+            .child(text("span", "lane-name", &lane.name))
+            .html()
+    });
+    unheard("lanes").children(lanes.collect()).html()
+}
+
+fn axis(chart: &Chart) -> Html {
+    let ticks = chart.ticks.iter().map(|tick| {
+        element("span", "tick")
+            .key(&tick.at.to_string())
+            .number("data-from", tick.at)
+            .words(&tick.label)
+            .html()
+    });
+    let standing = element("span", "standing")
+        .key("")
+        .number("data-from", chart.moment.unwrap_or_default())
+        .hidden(chart.moment.is_none());
+    let shown = ticks.chain([standing.html()]).collect();
+    unheard("axis").children(shown).html()
+}
+
+/// A layer that the marks' own names make needless to those who hear them.
+fn unheard(noun: &'static str) -> Markup {
+    plain("div")
+        .key(noun)
+        .with("class", noun)
+        .with("aria-hidden", "true")
+}
+
+fn zone((zone, marks): &(Zone, Vec<ChartMark>), labels: &ChartLabels) -> Html {
     let (label, badge) = match zone {
         Zone::Axis => (labels.heading, ""),
         Zone::Possible => (labels.possible, labels.now),
         Zone::Undated => (labels.undated, ""),
     };
-    html! {
-        <div key={zone.name()} class="zone" part="zone" data-zone={zone.name()} hidden={marks.is_empty() && zone != Zone::Axis}>
-            <span class="zone-label" aria-hidden="true" hidden={zone == Zone::Axis}>{text("span", "now-line", badge)}{label}</span>
-            <ul class="zone-marks" aria-label={label}>{for marks.iter().map(mark)}</ul>
-        </div>
-    }
+    let is_axis = *zone == Zone::Axis;
+    let title = plain("span")
+        .with("class", "zone-label")
+        .with("aria-hidden", "true")
+        .hidden(is_axis)
+        .child(text("span", "now-line", badge))
+        .words(label);
+    let list = plain("ul")
+        .with("class", "zone-marks")
+        .with("aria-label", label)
+        .children(marks.iter().map(mark).collect());
+    element("div", "zone")
+        .key(zone.name())
+        .with("data-zone", zone.name())
+        .hidden(marks.is_empty() && !is_axis)
+        .child(title.html())
+        .child(list.html())
+        .html()
 }
 
-fn mark(mark: &view::ChartMark) -> Html {
-    let shape = if mark.count > 1 {
-        "group"
+fn mark(mark: &ChartMark) -> Html {
+    let (shape, count) = if mark.count > 1 {
+        ("group", mark.count.to_string())
     } else if mark.from == mark.to {
-        "point"
+        ("point", String::new())
     } else {
-        "bar"
+        ("bar", String::new())
     };
     let until = mark.until.max(mark.to);
-    let current = (mark.place == view::Place::Current).then_some("step");
-    let count = if mark.count > 1 {
-        mark.count.to_string()
-    } else {
-        String::new()
-    };
-    html! {
-        <li key={mark.event.clone()}>
-            <button class="chart-mark" part="chart-mark" type="button" data-event={mark.event.clone()} data-shape={shape}
-                data-certainty={mark.certainty.name()} data-position={mark.place.name()} data-telling={truth(mark.telling)}
-                data-open={truth(mark.open)} data-from={mark.from.to_string()} data-span={(until - mark.from).to_string()}
-                data-bar={((mark.to - mark.from) * 1000 / (until - mark.from).max(1)).to_string()}
-                data-lane={mark.lane.to_string()} data-row={mark.row.to_string()} tabindex={if mark.stop { "0" } else { "-1" }}
-                aria-current={current} aria-label={mark.name.clone()} title={mark.name.clone()}>
-                <span class="shape" aria-hidden="true">{count}</span>
-                {text("span", "mark-title", &mark.title)}
-            </button>
-        </li>
+    let bar = (mark.to - mark.from) * 1000 / (until - mark.from).max(1);
+    let mut button = button("chart-mark")
+        .with("data-event", &mark.event)
+        .with("data-shape", shape)
+        .with("data-certainty", mark.certainty.name())
+        .with("data-position", mark.place.name())
+        .truth("data-telling", mark.telling)
+        .truth("data-open", mark.open)
+        .number("data-from", mark.from)
+        .number("data-span", until - mark.from)
+        .number("data-bar", bar)
+        .number("data-lane", mark.lane)
+        .number("data-row", mark.row)
+        .with("tabindex", if mark.stop { "0" } else { "-1" })
+        .with("aria-label", &mark.name)
+        .with("title", &mark.name);
+    if mark.place == Place::Current {
+        button = button.with("aria-current", "step");
     }
+    let shape = plain("span")
+        .with("class", "shape")
+        .with("aria-hidden", "true")
+        .words(&count);
+    let button = button
+        .child(shape.html())
+        .child(text("span", "mark-title", &mark.title));
+    plain("li").key(&mark.event).child(button.html()).html()
 }
 
 /// Hands the places to the stylesheet: a style attribute would be dropped by a strict policy.

@@ -55,6 +55,12 @@ impl Markup {
         self.with(key, truth(holds))
     }
 
+    /// With this attribute, a whole number.
+    #[inline(never)]
+    pub(super) fn number(self, key: &'static str, value: usize) -> Self {
+        self.with(key, &value.to_string())
+    }
+
     /// With this property, which the reader may have changed since.
     #[inline(never)]
     pub(super) fn property(mut self, key: &'static str, holds: bool) -> Self {

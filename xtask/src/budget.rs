@@ -8,7 +8,7 @@ pub const LIMIT: usize = 150_000;
 /// What the code weighed when someone last looked at it: bytes, brotli 11.
 ///
 /// It keeps growth from going unseen: whoever adds more than 2 % at once writes the new size here.
-pub const RECORDED: usize = 149_219;
+pub const RECORDED: usize = 146_141;
 
 /// Refuses code that is over the limit, or that grew more than 2 % over what is recorded.
 pub fn check(weight: usize) -> Outcome<()> {

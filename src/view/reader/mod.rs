@@ -215,6 +215,8 @@ impl Reader {
             return;
         }
         self.focus = cell;
+        // A change may name a group of columns, which has no cell on show.
+        self.settle(story);
         self.chosen = Some(Chosen::Cell(cell));
         self.announcement = crate::view::why::answer(story, self, cell);
     }
