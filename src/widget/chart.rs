@@ -39,7 +39,8 @@ pub(super) fn chart(chart: &Chart) -> Html {
         .number("data-lanes", chart.lanes.len())
         .number("data-rows", chart.rows)
         .children(layers);
-    element("section", "chart")
+    element("div", "chart")
+        .with("role", "group")
         .with("aria-label", labels.heading)
         .truth("data-wide", wide)
         .truth("data-narrow", narrow)

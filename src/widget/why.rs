@@ -25,7 +25,8 @@ pub(super) fn why(why: &Why) -> Html {
     let close = button("close")
         .with("aria-label", labels.close)
         .hidden(!why.open);
-    element("section", "why")
+    element("div", "why")
+        .with("role", "group")
         .with("aria-label", labels.panel)
         .truth("data-open", why.open)
         .with("data-about", about)

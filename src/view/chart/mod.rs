@@ -204,7 +204,12 @@ fn mark(
         Place::Future
     };
     let name = if count > 1 {
-        let events = words.counted(Phrase::EventsCounted, count);
+        let mut events = words.counted(Phrase::EventsCounted, count);
+        // The mark shows digits, which those who speak to it will say; some languages have words for two.
+        let digits = count.to_string();
+        if !events.contains(&digits) {
+            events = [digits.as_str(), " ", &events].concat();
+        }
         let (first, last) = (title(first), title(last));
         words.sentence(
             Phrase::GroupName,

@@ -44,8 +44,28 @@ async fn opened(page: &Page) -> Outcome<Widget<'_>> {
         "[...root.querySelectorAll('.chart-switch')].find((button) => button.offsetParent).click()",
     )
     .await?;
+    // Its marks are there before it is opened, with no places yet.
+    holds(
+        page,
+        "the chart is open",
+        "return root.querySelector('.chart-mark').offsetParent !== null",
+    )
+    .await?;
     until(page, "the chart shows all events", |seen| seen == ALL).await?;
     Ok(widget)
+}
+
+/// Waits until what a script gives is true.
+async fn holds(page: &Page, what: &str, script: &str) -> Outcome {
+    page.until(what, async || {
+        let seen = run(page, script).await?;
+        Ok(if seen == json!(true) {
+            Ok(())
+        } else {
+            Err(seen.to_string())
+        })
+    })
+    .await
 }
 
 async fn focused(page: &Page, event: &str) -> Outcome {
@@ -160,15 +180,12 @@ pub async fn what_ends_a_drag_is_no_click(page: &Page) -> Outcome {
 
 pub async fn the_axis_mirrors_with_the_page(page: &Page) -> Outcome {
     let widget = opened(page).await?;
-    let order = "const left = (event) => root.querySelector(`.chart-mark[data-event=${event}]`).getBoundingClientRect().left;
-        return left('trial') < left('appeal')";
-    assert_eq!(run(page, order).await?, json!(true));
+    let left = "const left = (event) => root.querySelector(`.chart-mark[data-event=${event}]`).getBoundingClientRect().left;";
+    let forward = format!("{left} return left('trial') < left('appeal')");
+    let mirrored = format!("{left} return left('trial') > left('appeal')");
+    holds(page, "the axis begins on the left", &forward).await?;
     run(page, "document.documentElement.dir = 'rtl'").await?;
-    assert_eq!(
-        run(page, order).await?,
-        json!(false),
-        "the axis begins on the right"
-    );
+    holds(page, "the axis begins on the right", &mirrored).await?;
     widget.focus(".chart-mark[tabindex='0']").await?;
     page.press(&[Key::Left]).await?;
     focused(page, "request").await

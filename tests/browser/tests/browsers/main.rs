@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         demo::axe_finds_nothing_in_light,
         demo::axe_finds_nothing_in_dark,
         demo::axe_finds_nothing_on_a_small_phone,
+        demo::axe_finds_nothing_with_all_open_in_arabic,
         demo::a_small_phone_scrolls_only_down,
         embedding::a_page_on_another_origin_shows_its_own_story,
         embedding::without_a_source_the_built_in_story_shows,
