@@ -1,7 +1,7 @@
 //! Why each cell of a matrix reads as it does: the changes that led to it, and who says so.
 
 use super::line::line;
-use crate::story::{Cell, Change, Event, Matrix, Reading, Story};
+use crate::story::{Cell, Change, Event, Matrix, Reading};
 use crate::view::csv::{add_reasons, claim_line, contesting, counting, reasons_sheet, word};
 use crate::view::wording::ENGLISH;
 use std::fmt::Write;
@@ -19,7 +19,7 @@ pub(super) fn text(matrix: &Matrix<'_>) -> String {
     let story = matrix.story();
     let mut text = String::new();
     for (cell, reading) in known(matrix) {
-        let names = names(story, cell).map(line);
+        let names = story.names(cell).map(line);
         // Writing to a string cannot fail.
         let _ = writeln!(text, "\n{}: {}", names.join(", "), word(matrix, &reading));
         for event in contesting(story, &reading) {
@@ -44,7 +44,7 @@ pub(super) fn text(matrix: &Matrix<'_>) -> String {
                 let _ = write!(text, " ({})", line(&reason.change.conditions.join("; ")));
             }
             if reason.change.cell != cell {
-                let names = self::names(story, reason.change.cell).map(line);
+                let names = story.names(reason.change.cell).map(line);
                 let _ = write!(text, ", set for {}", names.join(", "));
             }
             text.push('\n');
@@ -94,12 +94,5 @@ fn reasons<'m>(
             change: story.change(setting)?,
             counts: counting.contains(&setting),
         })
-    })
-}
-
-fn names(story: &Story, cell: Cell) -> [&str; 2] {
-    [(&story.who, cell.who), (&story.what, cell.what)].map(|(axis, index)| {
-        let entry = axis.entries().get(index);
-        entry.map_or("", |entry| entry.name.as_str())
     })
 }

@@ -162,6 +162,15 @@ impl Story {
         self.events.iter().position(|event| event.id == id)
     }
 
+    /// The names of a cell's row and of its column; empty for one that is not there.
+    #[must_use]
+    pub fn names(&self, cell: Cell) -> [&str; 2] {
+        [(&self.who, cell.who), (&self.what, cell.what)].map(|(axis, index)| {
+            let entry = axis.entries().get(index);
+            entry.map_or("", |entry| entry.name.as_str())
+        })
+    }
+
     /// The matrix at a moment; one past the last is the last. Moments past *now* include the
     /// possible events that are switched on, and are hypothetical.
     #[must_use]

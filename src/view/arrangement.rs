@@ -24,7 +24,7 @@ impl Arrangement {
     /// Whether rows or columns are left out, or in another order than the author's.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        self.who.is_some() || self.what.is_some() || self.kind.is_some() || self.sorted_by.is_some()
+        *self != self.widened()
     }
 
     /// The same with all that is left out back, in the author's order; what is folded stays so.

@@ -34,9 +34,7 @@ pub fn bookmark(story: &Story, reader: &Reader) -> String {
 
 /// What the reader's moment is called: the day they asked for, else the id of its event, else `start`.
 pub(super) fn moment_name(story: &Story, reader: &Reader) -> String {
-    let event = reader
-        .event(story)
-        .and_then(|event| story.events().get(event));
+    let event = reader.event_behind(story);
     match (&reader.day, event) {
         (Some(day), _) => day.when.written().to_owned(),
         (None, Some(event)) => event.id.clone(),

@@ -61,7 +61,7 @@ pub fn add_reasons(
 ) {
     let story = matrix.story();
     let reading = matrix.reading(cell);
-    let [who, what] = names(story, cell);
+    let [who, what] = story.names(cell);
     let word = word(matrix, &reading);
     let counting = counting(&reading);
     let mut contested_by = String::new();
@@ -83,7 +83,7 @@ pub fn add_reasons(
         if !counts && !overtaken {
             continue;
         }
-        let [set_for_who, set_for_what] = names(story, change.cell);
+        let [set_for_who, set_for_what] = story.names(change.cell);
         let (mut claims, mut sources) = (String::new(), String::new());
         for claim in &event.claims {
             add(&mut claims, "\n", &claim_line(story, claim));
@@ -214,13 +214,6 @@ fn source_line(source: &Source) -> String {
             source.url.as_deref(),
         ],
     )
-}
-
-fn names(story: &Story, cell: Cell) -> [&str; 2] {
-    [(&story.who, cell.who), (&story.what, cell.what)].map(|(axis, index)| {
-        let entry = axis.entries().get(index);
-        entry.map_or("", |entry| entry.name.as_str())
-    })
 }
 
 /// Rows of fields as CSV (RFC 4180): a comma between fields, CR LF after each row, quotes where they are needed.

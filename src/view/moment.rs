@@ -123,9 +123,7 @@ pub fn moment(story: &Story, reader: &Reader) -> Moment {
     let words = reader.words;
     let last = story.last_moment(&reader.what_if);
     let tense = tense(story, reader);
-    let event = reader
-        .event(story)
-        .and_then(|event| story.events().get(event));
+    let event = reader.event_behind(story);
     let when = event.map_or_else(String::new, |event| words.date(event.when.as_ref()));
     let title = event.map_or_else(
         || {

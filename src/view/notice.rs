@@ -40,9 +40,7 @@ pub enum Notice {
 /// Where the reader stands, as the page is told.
 #[must_use]
 pub fn standing(story: &Story, reader: &Reader) -> Standing {
-    let event = reader
-        .event(story)
-        .and_then(|event| story.events().get(event));
+    let event = reader.event_behind(story);
     Standing {
         event: event.map(|event| event.id.clone()),
         date: event

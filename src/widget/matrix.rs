@@ -33,7 +33,7 @@ pub(super) fn matrix(matrix: &view::Matrix, controls: Html) -> Html {
         .child(compare.html());
     let column = |noun, span: usize| {
         let column = plain("col").with("class", noun);
-        column.with("span", &span.to_string()).html()
+        column.number("span", span).html()
     };
     let widths = plain("colgroup")
         .child(column("who-column", 1))
@@ -67,8 +67,8 @@ pub(super) fn matrix(matrix: &view::Matrix, controls: Html) -> Html {
                 "few"
             },
         )
-        .with("aria-rowcount", &(levels + matrix.rows.len()).to_string())
-        .with("aria-colcount", &(matrix.columns.len() + 1).to_string())
+        .number("aria-rowcount", levels + matrix.rows.len())
+        .number("aria-colcount", matrix.columns.len() + 1)
         .child(widths.html())
         .child(plain("thead").children(headings.collect()).html())
         .child(plain("tbody").children(rows.collect()).html());
@@ -84,7 +84,7 @@ fn corner(words: &str, levels: usize) -> Html {
     element("th", "corner")
         .key("")
         .with("scope", "col")
-        .with("rowspan", &levels.to_string())
+        .number("rowspan", levels)
         .child(text("span", "hidden", words))
         .html()
 }
@@ -100,8 +100,8 @@ fn heading(heading: &view::Heading) -> Html {
         .with("part", part)
         .with("scope", scope)
         .with("data-what", &heading.id)
-        .with("colspan", &heading.columns.to_string())
-        .with("rowspan", &heading.rows.to_string())
+        .number("colspan", heading.columns)
+        .number("rowspan", heading.rows)
         .child(name(&heading.name, heading.folded))
         .child(text(
             "span",
@@ -152,16 +152,16 @@ pub(super) fn row(shown: &Row) -> Html {
         .with("role", "rowheader")
         .with("scope", if heading_only { "rowgroup" } else { "row" })
         .with("data-who", &row.id)
-        .with("data-depth", &row.depth.min(4).to_string());
+        .number("data-depth", row.depth.min(4));
     if heading_only {
-        who = who.with("colspan", &(columns.0.len() + 1).to_string());
+        who = who.number("colspan", columns.0.len() + 1);
     }
     let cells = row.cells.iter().zip(columns.0.iter());
     let cells = cells.map(|(shown, column)| cell(&row.id, column, shown));
     plain("tr")
         .with("class", "row")
         .with("role", "row")
-        .with("aria-rowindex", &position.to_string())
+        .number("aria-rowindex", *position)
         .child(who.child(name(&row.name, row.folded)).html())
         .children(cells.collect())
         .html()

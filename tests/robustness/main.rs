@@ -101,12 +101,17 @@ fn no_message_repeats_a_text_of_a_megabyte() {
     }
 }
 
+/// The problems of a story with a key that means nothing, and so many more of it.
+fn problems_of_keys(more: usize) -> Vec<Problem> {
+    problems(&story_with(&format!(
+        r#""events":[],{}"x":1"#,
+        r#""x":1,"#.repeat(more)
+    )))
+}
+
 #[test]
 fn a_thousand_of_the_same_are_all_told() {
-    let problems = problems(&story_with(&format!(
-        r#""events":[],{}"x":1"#,
-        r#""x":1,"#.repeat(999)
-    )));
+    let problems = problems_of_keys(999);
     assert_eq!(problems.len(), 1_000);
     let said = "The key \"x\" means nothing here and is not read.";
     assert!(problems.iter().any(|problem| problem.what == said));
@@ -114,10 +119,7 @@ fn a_thousand_of_the_same_are_all_told() {
 
 #[test]
 fn what_repeats_without_end_is_told_a_thousand_times() {
-    let problems = problems(&story_with(&format!(
-        r#""events":[],{}"x":1"#,
-        r#""x":1,"#.repeat(200_000)
-    )));
+    let problems = problems_of_keys(200_000);
     assert_eq!(problems.len(), 1_001);
     assert_eq!(
         problems[0].what,

@@ -8,7 +8,7 @@ use super::arrangement::{self, Arrangement, heading_only};
 use super::chart::{ChartAction, Frame};
 use super::options::Shown;
 use super::wording::{Phrase, Words};
-use crate::story::{Cell, Instant, Matrix, Story, WhatIf, When};
+use crate::story::{Cell, Event, Instant, Matrix, Story, WhatIf, When};
 
 /// Where the reader stands in a story, and what they have open.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,8 +94,8 @@ impl Reader {
         }
     }
 
-    /// The cells of the whole matrix, however it is arranged, that the event the reader stands after has changed, by row and column. None where they
-    /// asked for a day, since other events may have come by then.
+    /// The cells of the whole matrix, however it is arranged, that the event the reader stands after has changed,
+    /// by row and column. None where they asked for a day, since other events may have come by then.
     #[must_use]
     pub fn changed(&self, story: &Story) -> Vec<Cell> {
         let Some(before) = self.moment.checked_sub(1).filter(|_| self.day.is_none()) else {
@@ -119,6 +119,12 @@ impl Reader {
     #[must_use]
     pub fn event(&self, story: &Story) -> Option<usize> {
         story.event_at(self.moment, &self.what_if)
+    }
+
+    /// The event the reader stands after.
+    #[must_use]
+    pub fn event_behind<'s>(&self, story: &'s Story) -> Option<&'s Event> {
+        story.events().get(self.event(story)?)
     }
 
     /// The event that is open: the chosen one, or the one the reader stands after where no cell is chosen.

@@ -21,17 +21,10 @@ impl Reader {
     pub(super) fn suppose(&mut self, story: &Story, event: usize) {
         let before = self.moment;
         self.what_if = self.what_if.toggled(story, event);
-        match story.moment_of(event, &self.what_if) {
-            Some(moment) => {
-                self.go(story, moment);
-                self.announcement = self.moved(story);
-            }
-            None => {
-                // Those who looked at what would follow go back to what is left of it.
-                self.go(story, before.min(story.last_moment(&self.what_if)));
-                self.announcement = self.moved(story);
-            }
-        }
+        // Those who looked at what would follow go back to what is left of it.
+        let moment = story.moment_of(event, &self.what_if).unwrap_or(before);
+        self.go(story, moment);
+        self.announcement = self.moved(story);
     }
 
     pub(in crate::view) fn go_to_named(&mut self, story: &Story, name: &str) {
@@ -63,10 +56,7 @@ impl Reader {
 
     /// Where the reader now stands and how much changed there, in a short sentence.
     pub(super) fn moved(&self, story: &Story) -> String {
-        let Some(event) = self
-            .event(story)
-            .and_then(|event| story.events().get(event))
-        else {
+        let Some(event) = self.event_behind(story) else {
             return self.words.text(Phrase::BeforeAll).to_owned();
         };
         let changed = self.changed(story).len();
@@ -96,9 +86,7 @@ impl Reader {
             Some(_) => Phrase::Comparing,
             None => Phrase::NotComparing,
         };
-        let event = self
-            .event(story)
-            .and_then(|event| story.events().get(event));
+        let event = self.event_behind(story);
         let before_all = self.words.text(Phrase::BeforeAll);
         let event = event.map_or(before_all, |event| event.title.as_str());
         self.announcement = self.words.sentence(phrase, &[("event", event)]);

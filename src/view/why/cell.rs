@@ -78,27 +78,13 @@ fn sentence(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> St
         Kind::Maybe => Phrase::ItDepends,
         Kind::Unknown => Phrase::ItIsUnknown,
     };
-    let (who, what) = names(story, cell);
+    let [who, what] = story.names(cell);
     let values = [
         ("who", who),
         ("what", what),
         ("conditions", conditions.as_str()),
     ];
     reader.words.sentence(phrase, &values)
-}
-
-pub(super) fn names(story: &Story, cell: Cell) -> (&str, &str) {
-    let who = story
-        .who
-        .entries()
-        .get(cell.who)
-        .map_or("", |entry| entry.name.as_str());
-    let what = story
-        .what
-        .entries()
-        .get(cell.what)
-        .map_or("", |entry| entry.name.as_str());
-    (who, what)
 }
 
 pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAnswer {
@@ -125,9 +111,7 @@ pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAns
 
 fn as_of(story: &Story, reader: &Reader) -> String {
     let words = reader.words;
-    let event = reader
-        .event(story)
-        .and_then(|event| story.events().get(event));
+    let event = reader.event_behind(story);
     match (tense(story, reader), event) {
         (Tense::Now, _) => words.text(Phrase::Now).to_owned(),
         (Tense::Day, _) => words.date(reader.day.as_ref().map(|day| &day.when)),

@@ -1,8 +1,8 @@
 //! The way to tell a story's author of a mistake.
 
-use super::cell::names;
 use crate::story::{Cell, Story};
 use crate::view::Reader;
+use crate::view::notice::ids;
 use crate::view::wording::Phrase;
 
 /// The author's address for mistakes with the cell and the moment in it: as the subject of a mail, or as the
@@ -10,9 +10,7 @@ use crate::view::wording::Phrase;
 pub(super) fn report(story: &Story, reader: &Reader, cell: Cell) -> Option<String> {
     let address = story.report.as_deref()?;
     let words = reader.words;
-    let event = reader
-        .event(story)
-        .and_then(|event| story.events().get(event));
+    let event = reader.event_behind(story);
     let (address, fragment) = match address.split_once('#') {
         Some((address, fragment)) => (address, ["#", fragment].concat()),
         None => (address, String::new()),
@@ -24,7 +22,7 @@ pub(super) fn report(story: &Story, reader: &Reader, cell: Cell) -> Option<Strin
         .get(..7)
         .is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
     if is_mail {
-        let (who, what) = names(story, cell);
+        let [who, what] = story.names(cell);
         let when = event.map_or(words.text(Phrase::BeforeAll), |event| event.title.as_str());
         let values = [
             ("title", story.title.as_str()),
@@ -36,13 +34,11 @@ pub(super) fn report(story: &Story, reader: &Reader, cell: Cell) -> Option<Strin
         encode(&mut out, &words.sentence(Phrase::ReportSubject, &values));
     } else {
         // Ids need no encoding.
-        let id = |entry: Option<&crate::story::Entry>| {
-            entry.map_or(String::new(), |entry| entry.id.clone())
-        };
+        let (who, what) = ids(story, cell).unwrap_or_default();
         out.push_str("who=");
-        out.push_str(&id(story.who.entries().get(cell.who)));
+        out.push_str(&who);
         out.push_str("&what=");
-        out.push_str(&id(story.what.entries().get(cell.what)));
+        out.push_str(&what);
         out.push_str("&moment=");
         out.push_str(event.map_or("start", |event| event.id.as_str()));
     }

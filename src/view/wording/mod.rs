@@ -28,13 +28,13 @@ use crate::story::{Access, Basis, Kind, Status};
 /// The words of one language.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
-    /// The texts in the order of the phrases, one a line; an empty one is not translated yet.
-    lines: &'static str,
+    /// The texts in the order of the phrases; an empty one is not translated yet.
+    texts: &'static [&'static str],
 }
 
 /// English.
 pub static ENGLISH: Words = Words {
-    lines: phrase::ENGLISH,
+    texts: phrase::ENGLISH,
 };
 
 thread_local! {
@@ -53,12 +53,15 @@ impl Words {
         if lines.split('\n').count() != Phrase::ALL.len() + 1 {
             return None;
         }
+        let language = lines.split('\n').nth(Phrase::Language as usize);
         SPOKEN.with_borrow_mut(|spoken| {
-            let language = nth_line(lines, Phrase::Language);
-            let known = spoken.iter().find(|known| known.language() == language);
+            let known = spoken
+                .iter()
+                .find(|known| Some(known.language()) == language);
             Some(known.copied().unwrap_or_else(|| {
+                let lines: &str = lines.to_owned().leak();
                 let words: &Self = Box::leak(Box::new(Self {
-                    lines: lines.to_owned().leak(),
+                    texts: lines.split('\n').collect::<Vec<_>>().leak(),
                 }));
                 spoken.push(words);
                 words
@@ -82,7 +85,7 @@ impl Words {
     /// A phrase that stands as it is.
     #[must_use]
     pub fn text(&self, phrase: Phrase) -> &'static str {
-        nth_line(self.speaker(phrase).lines, phrase)
+        self.speaker(phrase).own(phrase)
     }
 
     /// A phrase with its blanks filled: `{who}` takes the value named `who`.
@@ -117,11 +120,16 @@ impl Words {
 
     /// Who says a phrase: English, until it is translated.
     fn speaker(&self, phrase: Phrase) -> &Self {
-        if nth_line(self.lines, phrase).is_empty() {
+        if self.own(phrase).is_empty() {
             &ENGLISH
         } else {
             self
         }
+    }
+
+    /// The language's own text of a phrase; empty until it is translated.
+    fn own(&self, phrase: Phrase) -> &'static str {
+        self.texts.get(phrase as usize).copied().unwrap_or_default()
     }
 
     fn plural(&self) -> Plural {
@@ -190,10 +198,6 @@ impl Words {
 /// Whether a letter is of Hebrew, Arabic or one of the scripts beside them.
 fn is_right_to_left(letter: char) -> bool {
     ('\u{590}'..'\u{900}').contains(&letter)
-}
-
-fn nth_line(lines: &'_ str, phrase: Phrase) -> &'_ str {
-    lines.split('\n').nth(phrase as usize).unwrap_or_default()
 }
 
 /// The form of that number; the last where there are fewer.

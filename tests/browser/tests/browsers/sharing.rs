@@ -179,6 +179,14 @@ pub async fn the_menu_works_by_keyboard(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// Takes the file of that sort by the menu, and gives what came.
+async fn downloaded(page: &Page, widget: &Widget<'_>, sort: &str) -> Outcome<Value> {
+    widget.click("[part=share-button]").await?;
+    widget.click(&format!("[part={sort}]")).await?;
+    said(page, "Downloaded").await?;
+    taken(page).await
+}
+
 pub async fn the_strictest_policy_lets_everything_be_taken(page: &Page) -> Outcome {
     input::serve_dist(&page.here)?;
     page.here.serve("/story.json", Reply::json(input::OFFICES));
@@ -217,10 +225,7 @@ pub async fn the_strictest_policy_lets_everything_be_taken(page: &Page) -> Outco
 pub async fn the_table_can_be_taken_to_a_spreadsheet(page: &Page) -> Outcome {
     let widget = offices(page, "moment=\"licence\"").await?;
     record(page).await?;
-    widget.click("[part=share-button]").await?;
-    widget.click("[part=csv]").await?;
-    said(page, "Downloaded").await?;
-    let file = taken(page).await?;
+    let file = downloaded(page, &widget, "csv").await?;
     assert_eq!(
         file["start"],
         json!([0xEF, 0xBB, 0xBF]),
@@ -243,10 +248,7 @@ pub async fn the_picture_is_svg_with_every_word_and_nothing_from_elsewhere(page:
     record(page).await?;
     // Marked as open, which is of no interest to who looks at the picture.
     widget.click("[data-who=library][data-what=pen]").await?;
-    widget.click("[part=share-button]").await?;
-    widget.click("[part=svg]").await?;
-    said(page, "Downloaded").await?;
-    let file = taken(page).await?;
+    let file = downloaded(page, &widget, "svg").await?;
     let text = file["text"].as_str().unwrap_or_default();
     let read = "const image = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');
         const words = [...image.querySelectorAll('text')].map((line) => line.textContent);
@@ -321,9 +323,7 @@ pub async fn the_picture_is_svg_with_every_word_and_nothing_from_elsewhere(page:
 pub async fn the_picture_is_png_in_the_colours_of_the_cells(page: &Page) -> Outcome {
     let widget = offices(page, "moment=\"ban\" theme=\"light\"").await?;
     record(page).await?;
-    widget.click("[part=share-button]").await?;
-    widget.click("[part=png]").await?;
-    said(page, "Downloaded").await?;
+    downloaded(page, &widget, "png").await?;
     let look = "const done = arguments[0];
         createImageBitmap(window.recorded.taken.at(-1).file).then((image) => {
           const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext('2d');
