@@ -15,6 +15,14 @@ pub struct Legend {
     pub through: Option<&'static str>,
 }
 
+impl Legend {
+    /// The looks alone.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<Kind> {
+        self.entries.iter().map(|entry| entry.kind).collect()
+    }
+}
+
 /// One look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LegendEntry {

@@ -1,8 +1,8 @@
 //! The events in order: those that happened, then those that may come.
 
-use super::{Reader, Viewport};
 use super::search::counted;
 use super::wording::Phrase;
+use super::{Reader, Viewport};
 use crate::story::{Access, Event, Status, Story};
 
 /// The events, in order.
@@ -102,7 +102,9 @@ pub fn timeline(story: &Story, reader: &Reader) -> Timeline {
     let past = found.map_or(happened, |found| {
         found.partition_point(|&event| event < happened)
     });
-    let current = reader.event(story).and_then(|event| line(story, reader, event));
+    let current = reader
+        .event(story)
+        .and_then(|event| line(story, reader, event));
     let lines = reader.viewport.lines(count + 1, current);
     let drawn = |position: usize| {
         let at = nth(position)?;

@@ -51,6 +51,17 @@ impl Viewport {
         columns > MOST_COLUMNS
     }
 
+    /// The reader sees these rows and columns.
+    pub(super) fn see_cells(&mut self, rows: &Range<usize>, columns: &Range<usize>) {
+        self.rows = around(rows, LINES);
+        self.columns = around(columns, COLUMNS);
+    }
+
+    /// The reader sees these lines.
+    pub(super) fn see_lines(&mut self, lines: &Range<usize>) {
+        self.lines = around(lines, LINES);
+    }
+
     /// Which of so many rows are drawn. The one that is kept is, wherever it is: the keyboard stands on it.
     pub(super) fn rows(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
         self.drawn(count, Self::is_long(count), &self.rows, LINES, kept)
@@ -86,10 +97,11 @@ impl Viewport {
         if self.whole || !is_long {
             return (0..count).collect();
         }
-        let end = (seen.end.div_ceil(block) + 1).saturating_mul(block).min(count);
-        let from = (seen.start / block).saturating_sub(1) * block;
+        let seen = around(seen, block);
+        let end = (seen.end + block).min(count);
         // Where a filter has left less than was in sight, its end is.
-        let from = from.min(count.saturating_sub(seen.len()) / block * block);
+        let last = count.saturating_sub(seen.len()) / block * block;
+        let from = seen.start.saturating_sub(block).min(last);
         let mut drawn: Vec<usize> = (from..end).collect();
         if let Some(kept) = kept.filter(|&kept| kept < count)
             && let Err(at) = drawn.binary_search(&kept)
@@ -98,6 +110,11 @@ impl Viewport {
         }
         drawn
     }
+}
+
+/// A range with what makes its blocks whole.
+fn around(range: &Range<usize>, block: usize) -> Range<usize> {
+    range.start / block * block..range.end.div_ceil(block) * block
 }
 
 #[cfg(test)]
@@ -138,7 +155,7 @@ mod tests {
     #[test]
     fn what_is_left_after_a_filter_is_in_sight() {
         let rows = seeing(900..910).rows(50, None);
-        assert_eq!(rows, (40..50).collect::<Vec<_>>());
+        assert_eq!(rows, (32..50).collect::<Vec<_>>());
     }
 
     #[test]

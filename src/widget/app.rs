@@ -6,11 +6,13 @@ use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::controls::controls;
+use super::controls::Arranged;
 use super::legend::legend;
 use super::markup::{element, text};
 use super::moment::moment;
+use super::piece::{Content, Piece};
 use super::share::share;
+use super::sight::Sight;
 use super::why::why;
 use super::zoom::Gestures;
 use super::{chart, gesture, matrix, timeline};
@@ -55,6 +57,8 @@ pub struct App {
     play: Option<Timeout>,
     /// What listens to the chart.
     gestures: Option<Gestures>,
+    /// What tells which of a long story is in sight.
+    sight: Option<Sight>,
 }
 
 impl Component for App {
@@ -71,6 +75,7 @@ impl Component for App {
             moved: true,
             play: None,
             gestures: None,
+            sight: None,
         }
     }
 
@@ -142,13 +147,21 @@ impl Component for App {
                 story.summary.as_deref().unwrap_or_default(),
             ))
             .child(share(&view::share(reader)));
-        let controls = controls(&view::controls(story, reader, &legend_shown));
+        let controls = Piece::drawn(
+            "controls",
+            Content::Controls(Arranged {
+                story: Rc::clone(story),
+                words: reader.words,
+                arrangement: reader.arrangement.clone(),
+                kinds: legend_shown.kinds(),
+            }),
+        );
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(&shown, controls))
+            .child(matrix::matrix(shown, controls))
             .child(legend(&legend_shown));
-        let events = timeline::timeline(&view::timeline(story, reader));
+        let events = timeline::timeline(view::timeline(story, reader));
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);
@@ -159,7 +172,7 @@ impl Component for App {
                 {header.html()}
                 {notice}
                 {moment(&view::moment(story, reader))}
-                {chart::chart(&view::chart(story, reader))}
+                {chart::chart(&view::chart(story, reader), story, reader.words)}
                 {access.html()}
                 {why(&view::why(story, reader))}
                 {events.hidden(reader.shown == Shown::Matrix).html()}
@@ -182,6 +195,7 @@ impl Component for App {
         if first {
             let tell = ctx.link().callback(Action::Charted);
             self.gestures = Gestures::of(&section, tell);
+            self.sight = Sight::of(&section, ctx.link().callback(|action| action));
         }
         if let Some(target) = self.reveal.take()
             && let Some(element) = found(&section, &target)
@@ -246,7 +260,7 @@ fn uncover(element: &HtmlElement) {
     }
 }
 
-fn found(section: &Element, selector: &str) -> Option<HtmlElement> {
+pub(super) fn found(section: &Element, selector: &str) -> Option<HtmlElement> {
     use wasm_bindgen::JsCast as _;
     section.query_selector(selector).ok()??.dyn_into().ok()
 }

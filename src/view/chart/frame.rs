@@ -67,10 +67,7 @@ impl Frame {
     /// Whether it is open where there is room, and where there is little.
     pub(super) fn is_open(&self) -> [bool; 2] {
         let telling = self.axes.telling == Scale::Time;
-        [
-            self.open.unwrap_or(telling),
-            self.open.unwrap_or_default(),
-        ]
+        [self.open.unwrap_or(telling), self.open.unwrap_or_default()]
     }
 
     /// The scale and the whole of its axis.
@@ -80,8 +77,8 @@ impl Frame {
 
     fn lay_out(&mut self, story: &Story) {
         let before = self.layout.take();
-        self.layout = (self.is_open() != [false; 2])
-            .then(|| Rc::new(layout(story, self, before.as_deref())));
+        self.layout =
+            (self.is_open() != [false; 2]).then(|| Rc::new(layout(story, self, before.as_deref())));
     }
 
     /// Does it; gives the event to open, where the chart has no closer look to offer.

@@ -69,10 +69,7 @@ pub struct ChartMark {
 
 /// How the reader stands to the events of a spot.
 pub(super) fn stands(story: &Story, reader: &Reader, placed: &Placed) -> Place {
-    if reader
-        .event(story)
-        .is_some_and(|event| placed.holds(event))
-    {
+    if reader.event(story).is_some_and(|event| placed.holds(event)) {
         return Place::Current;
     }
     // Those that the reader has behind them come first.
@@ -84,7 +81,12 @@ pub(super) fn stands(story: &Story, reader: &Reader, placed: &Placed) -> Place {
 #[must_use]
 pub fn mark(story: &Story, words: &Words, spot: &Spot) -> ChartMark {
     let placed = &*spot.placed;
-    let events = || placed.events.iter().filter_map(|&at| story.events().get(at));
+    let events = || {
+        placed
+            .events
+            .iter()
+            .filter_map(|&at| story.events().get(at))
+    };
     let first = events().next();
     let title = first.map_or("", |event| event.title.as_str());
     ChartMark {

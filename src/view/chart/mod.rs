@@ -75,7 +75,10 @@ pub struct ChartLane {
 
 /// How many events are in view.
 pub(super) fn in_view(frame: &Frame) -> usize {
-    let axis = frame.layout.as_deref().and_then(|shown| shown.zones.first());
+    let axis = frame
+        .layout
+        .as_deref()
+        .and_then(|shown| shown.zones.first());
     let placed = axis.into_iter().flat_map(|(_, placed)| placed);
     placed.map(|placed| placed.events.len()).sum()
 }
@@ -126,7 +129,9 @@ pub fn chart(story: &Story, reader: &Reader) -> Chart {
                 row: first_row(placed.lane) + placed.row,
                 titled: placed.events.len() == 1 && room >= shown.title(*zone),
                 place: mark::stands(story, reader, placed),
-                open: reader.open_event(story).is_some_and(|event| placed.holds(event)),
+                open: reader
+                    .open_event(story)
+                    .is_some_and(|event| placed.holds(event)),
                 stop: stop == Some(placed),
                 placed: Rc::clone(placed),
             }

@@ -89,8 +89,12 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
     let drawing = Drawing::new(story, reader, &known);
     let size = [shown_rows.len(), shown_columns.len()];
     let focus = |shown: &[usize], index: usize| shown.iter().position(|&known| known == index);
-    let drawn_rows = reader.viewport.rows(size[0], focus(&shown_rows, reader.focus.who));
-    let drawn_columns = reader.viewport.columns(size[1], focus(&shown_columns, reader.focus.what));
+    let drawn_rows = reader
+        .viewport
+        .rows(size[0], focus(&shown_rows, reader.focus.who));
+    let drawn_columns = reader
+        .viewport
+        .columns(size[1], focus(&shown_columns, reader.focus.what));
     let column = |&position: &usize| {
         let &what = shown_columns.get(position)?;
         let entry = story.what.entries().get(what)?;
@@ -106,7 +110,12 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
     let row = |&position: &usize| {
         let &who = shown_rows.get(position)?;
         let entry = entries.get(who)?;
-        let cell = |column: &Column| drawing.cell(Cell { who, what: column.what });
+        let cell = |column: &Column| {
+            drawing.cell(Cell {
+                who,
+                what: column.what,
+            })
+        };
         Some(MatrixRow {
             who,
             position,
@@ -138,7 +147,11 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
             ""
         },
         corner: words.text(Phrase::Corner),
-        headings: headings(&story.what, &shown_columns, &reader.arrangement.folded_columns),
+        headings: headings(
+            &story.what,
+            &shown_columns,
+            &reader.arrangement.folded_columns,
+        ),
         rows: drawn_rows.iter().filter_map(row).collect(),
         columns,
         size,

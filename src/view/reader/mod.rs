@@ -190,11 +190,8 @@ impl Reader {
             Action::PlayedOn => next.play_on(story),
             Action::LookedTo(direction) => next.look(story, *direction),
             Action::Charted(action) => next.chart(story, *action),
-            Action::ScrolledMatrix(rows, columns) => {
-                next.viewport.rows = rows.clone();
-                next.viewport.columns = columns.clone();
-            }
-            Action::ScrolledTimeline(lines) => next.viewport.lines = lines.clone(),
+            Action::ScrolledMatrix(rows, columns) => next.viewport.see_cells(rows, columns),
+            Action::ScrolledTimeline(lines) => next.viewport.see_lines(lines),
             Action::Unrolled(whole) => next.viewport.whole = *whole,
             Action::NamedMoment(name) => next.go_to_named(story, name),
             Action::Reads(words) => {
@@ -222,7 +219,9 @@ impl Reader {
         if let Some(event) = event {
             self.frame.reveal(story, event);
         }
-        let line = event.map_or(Some(0), |event| crate::view::timeline::line(story, self, event));
+        let line = event.map_or(Some(0), |event| {
+            crate::view::timeline::line(story, self, event)
+        });
         if let Some(line) = line {
             self.viewport.reveal(line);
         }
