@@ -114,8 +114,8 @@ impl MarkKind {
     }
 }
 
-/// More marks than this cannot be told apart on a wide screen.
-const MOST_MARKS: usize = 120;
+/// More marks than this cannot be told apart.
+const MOST_MARKS: usize = 50;
 
 /// The moment control for where the reader stands.
 #[must_use]

@@ -10,8 +10,8 @@ const MOST_LINES: usize = 40;
 /// More columns than these are many.
 const MOST_COLUMNS: usize = 16;
 /// What is drawn begins and ends at a multiple of these, so that a little scrolling draws nothing anew.
-const LINES: usize = 8;
-const COLUMNS: usize = 4;
+const LINES: usize = 4;
+const COLUMNS: usize = 2;
 
 /// What of a long story is in sight.
 #[derive(Debug, Clone, PartialEq, Eq)]

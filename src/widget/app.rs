@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -57,6 +58,8 @@ pub struct App {
     play: Option<Timeout>,
     /// What listens to the chart.
     gestures: Option<Gestures>,
+    /// Brings the current event into view.
+    follow: Option<AnimationFrame>,
     /// What tells which of a long story is in sight.
     sight: Option<Sight>,
 }
@@ -75,6 +78,7 @@ impl Component for App {
             moved: true,
             play: None,
             gestures: None,
+            follow: None,
             sight: None,
         }
     }
@@ -134,6 +138,11 @@ impl Component for App {
         if let Some(language) = &story.language {
             header = header.with("lang", language);
         }
+        let charted = chart::Charted {
+            story: Rc::clone(story),
+            words: reader.words,
+            chart: view::chart(story, reader),
+        };
         let header = header
             .child(
                 element("h2", "title")
@@ -168,11 +177,11 @@ impl Component for App {
         html! {
             <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language()}
                 dir={reader.words.direction()}
-                aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput} {onchange}>
+                aria-labelledby="title" data-view={reader.shown.name()} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
                 {notice}
                 {moment(&view::moment(story, reader))}
-                {chart::chart(&view::chart(story, reader), story, reader.words)}
+                {Piece::drawn("chart", Content::Chart(charted))}
                 {access.html()}
                 {why(&view::why(story, reader))}
                 {events.hidden(reader.shown == Shown::Matrix).html()}
@@ -191,7 +200,6 @@ impl Component for App {
         let Some(section) = self.section.cast::<Element>() else {
             return;
         };
-        chart::put_in_place(&section);
         if first {
             let tell = ctx.link().callback(Action::Charted);
             self.gestures = Gestures::of(&section, tell);
@@ -209,7 +217,10 @@ impl Component for App {
             let _ = element.focus();
         }
         if core::mem::take(&mut self.moved) {
-            timeline::keep_in_view(&section);
+            // In the frame that is about to be drawn: to measure now would lay the page out twice.
+            self.follow = Some(request_animation_frame(move |_| {
+                timeline::keep_in_view(&section);
+            }));
         }
     }
 }

@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::icon::arrow;
 use super::markup::{Markup, button, element, plain, text};
 use super::piece::{Content, Piece};
-use super::place::put_all_in_place;
 use crate::story::Story;
 use crate::view::wording::Words;
 use crate::view::{self, Chart, ChartLabels, Place, Scale, Spot, Zone};
@@ -16,8 +14,31 @@ use crate::view::{self, Chart, ChartLabels, Place, Scale, Spot, Zone};
 /// The selector of the mark that the keyboard stands on.
 pub(super) const STOP: &str = ".chart-mark[tabindex='0']";
 
+/// The selector of what has a place of its own in the chart. A mark, which is a piece, puts itself in it.
+pub(super) const PLACED: &str = ".plot, .tick, .standing, .lane";
+
 /// The chart of a story, in these words.
-pub(super) fn chart(chart: &Chart, story: &Rc<Story>, words: &'static Words) -> Html {
+pub(super) struct Charted {
+    pub(super) story: Rc<Story>,
+    pub(super) words: &'static Words,
+    pub(super) chart: Chart,
+}
+
+impl PartialEq for Charted {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.story, &other.story)
+            && self.words == other.words
+            && self.chart == other.chart
+    }
+}
+
+/// The chart.
+pub(super) fn chart(charted: &Charted) -> Markup {
+    let Charted {
+        story,
+        words,
+        chart,
+    } = charted;
     let labels = chart.labels;
     let [wide, narrow] = chart.open;
     let tools = element("div", "chart-tools")
@@ -64,7 +85,6 @@ pub(super) fn chart(chart: &Chart, story: &Rc<Story>, words: &'static Words) -> 
         .truth("data-narrow", narrow)
         .child(bar.html())
         .child(plot.html())
-        .html()
 }
 
 /// The button that opens the chart. Whether it starts open depends on the room, so each room has its own.
@@ -216,9 +236,4 @@ pub(super) fn mark(marked: &Marked) -> Markup {
         .number("data-lane", mark.lane)
         .number("data-row", mark.row)
         .child(button.html())
-}
-
-/// Puts the axis and the lanes in their places. A mark puts itself in its own.
-pub(super) fn put_in_place(section: &Element) {
-    put_all_in_place(section, ".plot, .tick, .standing, .lane");
 }

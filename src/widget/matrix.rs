@@ -75,7 +75,10 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
         .child(widths.html())
         .child(Piece::drawn("head", Content::Head(head)))
         .child(plain("tbody").children(rows).html());
-    let scroll = plain("div").with("class", "scroll").child(table.html());
+    let scroll = plain("div")
+        .with("class", "scroll")
+        .when(matrix.large, "data-large")
+        .child(table.html());
     let nothing = text("p", "nothing", matrix.nothing);
     let hint = text("p", "hint", matrix.hint);
     [over.html(), controls, scroll.html(), nothing, hint]

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
 
 use super::gap::{Gap, gap};
-use super::place::put_in_place;
+use super::place::{put_all_in_place, put_in_place};
 use super::{chart, controls, matrix, timeline};
 use crate::view;
 
@@ -16,6 +16,7 @@ use crate::view;
 /// One component for all, since each component costs the wasm a copy of Yew's part in it.
 #[derive(PartialEq)]
 pub(super) enum Content {
+    Chart(chart::Charted),
     Controls(controls::Arranged),
     Event(view::TimelineEvent, Option<usize>),
     Gap(Gap),
@@ -56,6 +57,7 @@ impl Component for Piece {
 
     fn view(&self, context: &Context<Self>) -> Html {
         match &*context.props().content {
+            Content::Chart(charted) => chart::chart(charted).reference(&self.node).html(),
             Content::Controls(arranged) => controls::controls(arranged),
             Content::Event(event, count) => timeline::event(event, *count),
             Content::Gap(shown) => gap(shown).reference(&self.node).html(),
@@ -65,9 +67,13 @@ impl Component for Piece {
         }
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let Some(element) = self.node.cast::<Element>() {
-            put_in_place(&element);
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let Some(element) = self.node.cast::<Element>() else {
+            return;
+        };
+        match &*context.props().content {
+            Content::Chart(_) => put_all_in_place(&element, chart::PLACED),
+            _ => put_in_place(&element),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Which rows, columns and events of a long story are in sight, as the reader scrolls, and when all are wanted.
+//! Which rows, columns and events of a long story are in sight, as the reader scrolls.
 
 use core::ops::Range;
 
@@ -36,7 +36,7 @@ impl Sight {
         let [matrix, timeline] = [".scroll", ".timeline"].map(|selector| found(section, selector));
         let (matrix, timeline) = (matrix?, timeline?);
         let look = {
-            let (matrix, timeline, tell) = (matrix.clone(), timeline.clone(), tell.clone());
+            let (matrix, timeline) = (matrix.clone(), timeline.clone());
             move || {
                 for action in [cells(&matrix), lines(&timeline)].into_iter().flatten() {
                     tell.emit(action);
@@ -47,17 +47,7 @@ impl Sight {
             let look = look.clone();
             EventListener::new(element, "scroll", move |_| look())
         };
-        let window = web_sys::window()?;
-        let unroll = |name, whole| {
-            let tell = tell.clone();
-            EventListener::new(&window, name, move |_| tell.emit(Action::Unrolled(whole)))
-        };
-        let listeners = vec![
-            listen(&matrix),
-            listen(&timeline),
-            unroll("beforeprint", true),
-            unroll("afterprint", false),
-        ];
+        let listeners = vec![listen(&matrix), listen(&timeline)];
         let resized = Closure::<dyn FnMut()>::new(look);
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         observer.observe(&matrix);
@@ -72,7 +62,9 @@ impl Sight {
 
 /// The cells in sight, where the matrix is so large that no others are drawn.
 fn cells(scroll: &HtmlElement) -> Option<Action> {
-    found(scroll, "[data-size=large]")?;
+    if !scroll.has_attribute("data-large") {
+        return None;
+    }
     let [row, head, column, who] =
         [".row", "thead", ".cell", ".corner"].map(|part| found(scroll, part));
     let height =

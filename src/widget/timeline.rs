@@ -23,12 +23,13 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
     };
     let happened = timeline.happened.into_iter().map(item);
     let mut items = with_gaps("li", happened, 0..past);
-    let divider = element("li", "divider")
-        .key("")
-        .hidden(ahead == 0)
-        .child(text("span", "now-line", timeline.now))
-        .words(timeline.may_come);
-    items.push(divider.html());
+    if ahead > 0 {
+        let divider = element("li", "divider")
+            .key("")
+            .child(text("span", "now-line", timeline.now))
+            .words(timeline.may_come);
+        items.push(divider.html());
+    }
     let possible = timeline.possible.into_iter().map(item);
     items.extend(with_gaps("li", possible, past..past + ahead));
     let list = element("ol", "timeline")
