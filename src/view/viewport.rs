@@ -137,16 +137,16 @@ mod tests {
     #[test]
     fn of_what_is_long_a_block_more_is_drawn_on_each_side() {
         let rows = seeing(20..30).rows(1000, None);
-        assert_eq!(rows, (8..40).collect::<Vec<_>>());
+        assert_eq!(rows, (16..36).collect::<Vec<_>>());
         let rows = seeing(0..10).rows(1000, None);
-        assert_eq!(rows, (0..24).collect::<Vec<_>>());
+        assert_eq!(rows, (0..16).collect::<Vec<_>>());
         let rows = seeing(990..1000).rows(1000, None);
-        assert_eq!(rows, (976..1000).collect::<Vec<_>>());
+        assert_eq!(rows, (984..1000).collect::<Vec<_>>());
     }
 
     #[test]
     fn what_the_keyboard_stands_on_is_drawn_wherever_it_is() {
-        let mut expected: Vec<usize> = (0..24).collect();
+        let mut expected: Vec<usize> = (0..16).collect();
         expected.push(500);
         assert_eq!(seeing(0..10).rows(1000, Some(500)), expected);
         assert_eq!(seeing(500..510).rows(1000, Some(2))[0], 2);
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn what_is_left_after_a_filter_is_in_sight() {
         let rows = seeing(900..910).rows(50, None);
-        assert_eq!(rows, (32..50).collect::<Vec<_>>());
+        assert_eq!(rows, (36..50).collect::<Vec<_>>());
     }
 
     #[test]
