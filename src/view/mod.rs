@@ -35,7 +35,7 @@ pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, Was, matrix};
 pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};
 pub use notice::{Notice, Standing, notices, standing};
 pub use options::{Options, Shown};
-pub use reader::{Chosen, Day, Reader};
+pub use reader::{Chosen, Day, Reader, Stop};
 pub use share::{Share, share};
 pub use timeline::{Place, Timeline, TimelineEvent, timeline};
 pub use viewport::Viewport;

@@ -243,7 +243,7 @@ impl App {
         if matches!(action, Action::Charted(_)) && inside.matches(".plot *").unwrap_or_default() {
             return Some(chart::STOP.to_owned());
         }
-        if next.chosen == self.reader.chosen || inside.matches("td").unwrap_or(false) {
+        if next.chosen == self.reader.chosen || inside.matches(".matrix *").unwrap_or_default() {
             return None;
         }
         Some(match (next.chosen, self.reader.chosen) {

@@ -6,6 +6,9 @@ use super::icon::arrow;
 use super::markup::{button, element, percent, plain, text};
 use crate::view::{Mark, Moment};
 
+/// More marks than these are drawn smaller.
+const FEW_MARKS: usize = 24;
+
 /// The moment control.
 pub(super) fn moment(moment: &Moment) -> Html {
     let labels = moment.labels;
@@ -89,6 +92,7 @@ fn marks(moment: &Moment) -> Html {
             "run",
             &percent(moment.position * 1000 / moment.last.max(1)),
         ))
+        .when(moment.marks.len() > FEW_MARKS, "data-many")
         .children(moment.marks.iter().map(mark).collect())
         .html()
 }
