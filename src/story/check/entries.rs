@@ -10,7 +10,7 @@ pub(super) fn names<'f, T>(
     list: &'f [T],
     id: impl Fn(&'f T) -> &'f Id,
     key: &str,
-    problems: &mut Problems,
+    problems: &mut impl Problems,
 ) -> Names {
     let place = Place::TOP.member(key);
     let (mut names, twice) = Names::new(list.iter().map(|entry| id(entry).0.as_str()));
@@ -18,12 +18,15 @@ pub(super) fn names<'f, T>(
         let Some(id) = list.get(index).map(&id).filter(|id| !id.is_unreadable()) else {
             continue;
         };
-        let id = quoted(&id.0);
-        problems.error(
-            &place.item(index).member("id"),
-            format!("The id {id} is given twice; {key}[{first}] has it as well."),
-            Some("Give one of them another id.".into()),
-        );
+        problems.error(&place.item(index).member("id"), || {
+            (
+                format!(
+                    "The id {} is given twice; {key}[{first}] has it as well.",
+                    quoted(&id.0)
+                ),
+                Some("Give one of them another id.".into()),
+            )
+        });
     }
     if list.is_empty() && problems.any_error_at(&place) {
         names.leave_open();
@@ -32,7 +35,11 @@ pub(super) fn names<'f, T>(
 }
 
 /// One side of the matrix, and its ids by their index on that side.
-pub(super) fn axis(written: &[file::Entry], key: &str, problems: &mut Problems) -> (Axis, Names) {
+pub(super) fn axis(
+    written: &[file::Entry],
+    key: &str,
+    problems: &mut impl Problems,
+) -> (Axis, Names) {
     let mut names = names(written, |entry| &entry.id, key, problems);
     let place = Place::TOP.member(key);
     let mut entries = Vec::with_capacity(written.len());
@@ -63,24 +70,27 @@ pub(super) fn axis(written: &[file::Entry], key: &str, problems: &mut Problems) 
         }
         Err(circle) => circle,
     };
-    let ids: Vec<&str> = circle
-        .iter()
-        .filter_map(|&index| written.get(index))
-        .map(|entry| entry.id.0.as_str())
-        .collect();
     let first = circle.iter().min().copied().unwrap_or_default();
-    problems.error(
-        &place.item(first).member("part_of"),
-        match ids.as_slice() {
-            [alone] => format!("{} is part of itself.", quoted(alone)),
-            _ => format!(
-                "These are part of one another, in a circle: {}.",
-                listed(&ids)
-            ),
-        },
-        Some("Take out one \"part_of\", so that the entries make a tree.".into()),
-    );
+    problems.error(&place.item(first).member("part_of"), || {
+        (
+            circle_in_words(&circle, written),
+            Some("Take out one \"part_of\", so that the entries make a tree.".into()),
+        )
+    });
     (Axis::default(), names)
+}
+
+/// Entries each of which is part of the next, and the last of the first, as a sentence.
+fn circle_in_words(circle: &[usize], written: &[file::Entry]) -> String {
+    let entries = circle.iter().filter_map(|&index| written.get(index));
+    let ids: Vec<&str> = entries.map(|entry| entry.id.0.as_str()).collect();
+    match ids.as_slice() {
+        [alone] => format!("{} is part of itself.", quoted(alone)),
+        _ => format!(
+            "These are part of one another, in a circle: {}.",
+            listed(&ids)
+        ),
+    }
 }
 
 /// How many of a circle's ids are said: more would be too long to read.
@@ -93,12 +103,12 @@ fn listed(ids: &[&str]) -> String {
 }
 
 /// Looks up what an entry refers to, and reports what is not there.
-pub(super) struct Finder<'p, 'q> {
+pub(super) struct Finder<'p, 'q, P> {
     pub(super) place: &'p Place<'p>,
-    pub(super) problems: &'q mut Problems,
+    pub(super) problems: &'q mut P,
 }
 
-impl Finder<'_, '_> {
+impl<P: Problems> Finder<'_, '_, P> {
     pub(super) fn one(&mut self, key: &str, id: &Id, names: &Names) -> Option<usize> {
         self.look_up(&self.place.member(key), id, names)
     }
@@ -114,8 +124,10 @@ impl Finder<'_, '_> {
     fn look_up(&mut self, place: &Place<'_>, id: &Id, names: &Names) -> Option<usize> {
         let found = names.find(&id.0);
         if found.is_none() && names.is_complete() && !id.is_unreadable() {
-            let what = format!("Nothing here has the id {}.", quoted(&id.0));
-            self.problems.error(place, what, names.remedy(&id.0));
+            self.problems.error(place, || {
+                let what = format!("Nothing here has the id {}.", quoted(&id.0));
+                (what, names.remedy(&id.0))
+            });
         }
         found
     }

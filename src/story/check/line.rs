@@ -7,7 +7,7 @@ use crate::story::{Event, Status};
 /// Events in their order, what is known of it, how many happened, and each one's index in the file.
 pub(super) type Ordered = (Vec<Event>, Order, usize, Vec<usize>);
 
-pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Ordered> {
+pub(super) fn ordered(written: Vec<Event>, problems: &mut impl Problems) -> Option<Ordered> {
     let place = Place::TOP.member("events");
     let is_possible = |index: usize| {
         written
@@ -20,14 +20,10 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
         for (key, earlier) in [("after", &event.after), ("disputes", &event.disputes)] {
             for &other in earlier {
                 if is_possible(other) && !is_possible(index) {
-                    problems.error(
-                        &place.item(index).member(key),
-                        format!(
+                    problems.error(&place.item(index).member(key), || (format!(
                             "This event happened, so it can't come after {}, which is only possible.",
                             quoted(id(other))
-                        ),
-                        Some("Make this event possible as well, or take the id out.".into()),
-                    );
+                        ), Some("Make this event possible as well, or take the id out.".into())));
                 }
             }
         }
@@ -73,8 +69,12 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
             circle.rotate_left(at.unwrap_or_default());
             problems.error(
                 &place.item(circle.first().copied().unwrap_or_default()),
-                loop_in_words(&circle, &written, id),
-                Some("Take out one \"after\" or \"disputes\", or mend a date.".into()),
+                || {
+                    (
+                        loop_in_words(&circle, &written, id),
+                        Some("Take out one \"after\" or \"disputes\", or mend a date.".into()),
+                    )
+                },
             );
         }
         line.extend(order.iter().filter_map(|&at| group.get(at).copied()));

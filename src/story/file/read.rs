@@ -6,7 +6,7 @@ use crate::story::problem::{Place, Problems, quoted, remedy};
 /// A value that an author can write.
 pub(in crate::story) trait Written: Sized {
     /// Reads it; where that fails the problems say why.
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self>;
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self>;
 
     /// What stands for it where the author left it out; nothing where it is required.
     fn left_out() -> Option<Self> {
@@ -19,7 +19,10 @@ pub(in crate::story) trait Written: Sized {
 }
 
 /// Reads a whole file.
-pub(in crate::story) fn read<T: Written>(node: &Node<'_>, problems: &mut Problems) -> Option<T> {
+pub(in crate::story) fn read<T: Written>(
+    node: &Node<'_>,
+    problems: &mut impl Problems,
+) -> Option<T> {
     T::read(node, &Place::TOP, problems)
 }
 
@@ -27,18 +30,19 @@ pub(in crate::story) fn read<T: Written>(node: &Node<'_>, problems: &mut Problem
 pub(super) fn wrong_sort(
     node: &Node<'_>,
     place: &Place<'_>,
-    problems: &mut Problems,
+    problems: &mut impl Problems,
     wanted: &str,
 ) {
-    problems.error(
-        place,
-        format!("This is {} where {wanted} should be.", node.noun()),
-        None,
-    );
+    problems.error(place, || {
+        (
+            format!("This is {} where {wanted} should be.", node.noun()),
+            None,
+        )
+    });
 }
 
 impl<T: Written> Written for Option<T> {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
         match node {
             Node::Null => Some(None),
             // A bad value is reported and left out, so that the rest of the entry is read as well.
@@ -56,7 +60,7 @@ impl<T: Written> Written for Option<T> {
 }
 
 impl<T: Written> Written for Vec<T> {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
         let Node::List(items) = node else {
             wrong_sort(node, place, problems, "a list");
             return Some(Vec::new());
@@ -93,7 +97,7 @@ impl<'n> Members<'n> {
     pub(super) fn of(
         node: &'n Node<'n>,
         place: &'n Place<'n>,
-        problems: &mut Problems,
+        problems: &mut impl Problems,
         known: &[&'static str],
     ) -> Option<Self> {
         let Node::Object(members) = node else {
@@ -107,23 +111,25 @@ impl<'n> Members<'n> {
                 continue;
             }
             if !known.contains(&key.as_ref()) {
-                problems.warning(
-                    &at,
-                    format!(
-                        "The key {} means nothing here and is not read.",
-                        quoted(key)
-                    ),
-                    remedy(key, known.iter().copied()),
-                );
+                problems.warning(&at, || {
+                    (
+                        format!(
+                            "The key {} means nothing here and is not read.",
+                            quoted(key)
+                        ),
+                        remedy(key, known.iter().copied()),
+                    )
+                });
             } else if given.contains(&key.as_ref()) {
-                problems.warning(
-                    &at,
-                    format!(
-                        "The key {} is given twice; the last one counts.",
-                        quoted(key)
-                    ),
-                    Some("Keep one of them.".into()),
-                );
+                problems.warning(&at, || {
+                    (
+                        format!(
+                            "The key {} is given twice; the last one counts.",
+                            quoted(key)
+                        ),
+                        Some("Keep one of them.".into()),
+                    )
+                });
             } else {
                 given.push(key);
             }
@@ -133,7 +139,7 @@ impl<'n> Members<'n> {
 
     /// The value of a member. Each sort has one copy of this, not each place that has the sort.
     #[inline(never)]
-    pub(super) fn take<T: Written>(&self, key: &str, problems: &mut Problems) -> T {
+    pub(super) fn take<T: Written>(&self, key: &str, problems: &mut impl Problems) -> T {
         let place = self.place.member(key);
         let value = match self.find(key) {
             Some(node) => T::read(node, &place, problems),
@@ -148,12 +154,13 @@ impl<'n> Members<'n> {
     }
 
     #[inline(never)]
-    fn missing<T>(&self, key: &str, problems: &mut Problems) -> Option<T> {
-        problems.error(
-            self.place,
-            format!("\"{key}\" is missing."),
-            Some(format!("Add \"{key}\" here.")),
-        );
+    fn missing<T>(&self, key: &str, problems: &mut impl Problems) -> Option<T> {
+        problems.error(self.place, || {
+            (
+                format!("\"{key}\" is missing."),
+                Some(format!("Add \"{key}\" here.")),
+            )
+        });
         None
     }
 }
@@ -180,7 +187,7 @@ macro_rules! written {
             fn read(
                 node: &$crate::story::json::Node<'_>,
                 place: &$crate::story::problem::Place<'_>,
-                problems: &mut $crate::story::problem::Problems,
+                problems: &mut impl $crate::story::problem::Problems,
             ) -> Option<Self> {
                 let known = [$(stringify!($field)),*];
                 let members = $crate::story::file::read::Members::of(node, place, problems, &known)?;

@@ -27,36 +27,10 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// The first place where it is not JSON.
-    pub(super) fn read(text: &'a str) -> Result<Self, Problem> {
+    pub(super) fn read(text: &'a str) -> Result<Self, Syntax<'a>> {
         // A byte order mark is no part of JSON (RFC 8259, section 8.1), yet editors write it.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        serde_json::from_str(text).map_err(|error| {
-            let html = text.trim_start().starts_with('<');
-            Problem {
-                severity: Severity::Error,
-                path: String::new(),
-                position: Some(Position {
-                    line: error.line().max(1),
-                    column: characters(text, error.line(), error.column()).max(1),
-                }),
-                what: if html {
-                    "This is HTML, not JSON.".into()
-                } else {
-                    syntax(&error)
-                },
-                hint: if html {
-                    Some(
-                        "The address may lead to an error page: open it in a browser and look."
-                            .into(),
-                    )
-                } else if error.is_eof() {
-                    Some("It ends too soon; it may have been cut short on the way.".into())
-                } else {
-                    None
-                },
-                points_at: PointsAt::Value,
-            }
-        })
+        serde_json::from_str(text).map_err(|error| Syntax { text, error })
     }
 
     /// What this is, in words.
@@ -72,16 +46,44 @@ impl<'a> Node<'a> {
     }
 }
 
-/// What is wrong with a text that is not JSON. Its author sees more of it on a machine of theirs than readers
-/// would load the words for.
-fn syntax(error: &serde_json::Error) -> String {
-    if cfg!(target_family = "wasm") {
-        return "This is not JSON.".into();
+/// What keeps a text from being JSON.
+pub(super) struct Syntax<'a> {
+    text: &'a str,
+    error: serde_json::Error,
+}
+
+impl Syntax<'_> {
+    /// The same in words.
+    pub(super) fn problem(&self) -> Problem {
+        let Self { text, error } = self;
+        let html = text.trim_start().starts_with('<');
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let found = error.to_string();
+        let found = found.strip_suffix(&place).unwrap_or(&found);
+        let (what, hint) = if html {
+            (
+                "This is HTML, not JSON.".into(),
+                Some("The address may lead to an error page: open it in a browser and look."),
+            )
+        } else {
+            let cut = "It ends too soon; it may have been cut short on the way.";
+            (
+                format!("This is not JSON: {found}."),
+                error.is_eof().then_some(cut),
+            )
+        };
+        Problem {
+            severity: Severity::Error,
+            path: String::new(),
+            position: Some(Position {
+                line: error.line().max(1),
+                column: characters(text, error.line(), error.column()).max(1),
+            }),
+            what,
+            hint: hint.map(str::to_owned),
+            points_at: PointsAt::Value,
+        }
     }
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let found = error.to_string();
-    let found = found.strip_suffix(&place).unwrap_or(&found);
-    format!("This is not JSON: {found}.")
 }
 
 impl<'de> Deserialize<'de> for Node<'de> {
