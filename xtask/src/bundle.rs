@@ -38,7 +38,7 @@ const NO_INLINING: [&str; 3] = [
 const LOW_MEMORY: &str = "--low-memory-unused";
 
 /// The modules that a page loads only when something asks for them, by the names of their sources.
-pub const ON_DEMAND: [&str; 3] = ["link", "share", "picture"];
+pub const ON_DEMAND: [&str; 4] = ["link", "share", "picture", "desk"];
 
 /// What trunk tells the program that it runs after a build.
 struct Build {
@@ -54,15 +54,7 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let root = project::root();
 
     // The wasm comes first: both scripts carry its hash.
-    let built = build.staging.join("widget_bg.wasm");
-    let wasm = build.staging.join("who-can-use.wasm");
-    if build.release {
-        optimized(&built, &wasm, environment)?;
-        removed(&built)?;
-    } else {
-        fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
-    }
-    let integrity = integrity(&project::bytes(&wasm)?);
+    let integrity = wasm("widget", "who-can-use", &build, environment)?;
 
     let styles = minified(&styles(&root.join("styles"))?, "css", &build, environment)?;
     let built = build.staging.join("widget.js");
@@ -81,7 +73,13 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 
     for name in ON_DEMAND {
-        let source = project::text(&root.join(format!("src/{name}.js")))?;
+        let mut source = project::text(&root.join(format!("src/{name}.js")))?;
+        let built = build.staging.join(format!("{name}.js"));
+        if built.is_file() {
+            let integrity = wasm(name, &format!("who-can-use-{name}"), &build, environment)?;
+            source = glue::with_glue(&source, &project::text(&built)?, &integrity)?;
+            removed(&built)?;
+        }
         let module = minified(&source, "js", &build, environment)?;
         project::write(
             &build.staging.join(format!("who-can-use-{name}.js")),
@@ -158,6 +156,19 @@ fn minified(
         .arg(format!("--loader={language}"));
     let minified = piped(&mut esbuild, text)?;
     Ok(minified.trim_end().to_owned())
+}
+
+/// Puts a wasm that trunk built where pages load it from, and gives its hash.
+fn wasm(built: &str, name: &str, build: &Build, environment: &Environment) -> Outcome<String> {
+    let built = build.staging.join(format!("{built}_bg.wasm"));
+    let wasm = build.staging.join(format!("{name}.wasm"));
+    if build.release {
+        optimized(&built, &wasm, environment)?;
+        removed(&built)?;
+    } else {
+        fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
+    }
+    Ok(integrity(&project::bytes(&wasm)?))
 }
 
 /// Writes the wasm without what readers need not load.

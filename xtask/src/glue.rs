@@ -28,6 +28,13 @@ const LOADING: [(&str, &str); 3] = [
 /// The glue stands inside a function of the source and keeps its state in a closure, so every call
 /// of that function gives a program of its own, and what goes wrong in one widget stays there.
 pub fn module(source: &str, glue: &str, styles: &str, integrity: &str) -> Outcome<String> {
+    let styles = string_literal(styles)?;
+    let source = filled(source, &[("\"__STYLES__\"", &styles)])?;
+    with_glue(&source, &with_own_properties(glue)?, integrity)
+}
+
+/// The module of a wasm that knows no Yew: its source with the wasm's glue written in, as for the widget.
+pub fn with_glue(source: &str, glue: &str, integrity: &str) -> Outcome<String> {
     if !glue.trim_start().starts_with(BEGINS) {
         return Err(
             Failure::new("wasm-bindgen's glue does not begin as this build knows it").hint(
@@ -35,13 +42,11 @@ pub fn module(source: &str, glue: &str, styles: &str, integrity: &str) -> Outcom
             ),
         );
     }
-    let glue = without_loading(&with_own_properties(glue)?)?;
-    let styles = string_literal(styles)?;
+    let glue = without_loading(glue)?;
     filled(
         source,
         &[
             ("\"__GLUE__\";", glue.trim()),
-            ("\"__STYLES__\"", &styles),
             ("__WASM_INTEGRITY__", integrity),
         ],
     )

@@ -1,10 +1,9 @@
 //! JSON: the text of a story file as a tree of values. What they mean to the format is not known here.
 
 mod place;
+mod read;
 
 use super::problem::{PointsAt, Position, Problem, Severity};
-use core::fmt;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 
 pub(super) use place::locate;
@@ -30,7 +29,7 @@ impl<'a> Node<'a> {
     pub(super) fn read(text: &'a str) -> Result<Self, Syntax<'a>> {
         // A byte order mark is no part of JSON (RFC 8259, section 8.1), yet editors write it.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        serde_json::from_str(text).map_err(|error| Syntax { text, error })
+        read::tree(text).ok_or(Syntax { text })
     }
 
     /// What this is, in words.
@@ -49,100 +48,42 @@ impl<'a> Node<'a> {
 /// What keeps a text from being JSON.
 pub(super) struct Syntax<'a> {
     text: &'a str,
-    error: serde_json::Error,
 }
 
 impl Syntax<'_> {
     /// The same in words.
     pub(super) fn problem(&self) -> Problem {
-        let Self { text, error } = self;
-        let html = text.trim_start().starts_with('<');
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let found = error.to_string();
-        let found = found.strip_suffix(&place).unwrap_or(&found);
-        let (what, hint) = if html {
+        let text = self.text;
+        let found = serde_json::from_str::<serde_json::Value>(text).err();
+        let (line, column) = found
+            .as_ref()
+            .map_or((1, 1), |error| (error.line(), error.column()));
+        let (what, hint) = if text.trim_start().starts_with('<') {
             (
                 "This is HTML, not JSON.".into(),
                 Some("The address may lead to an error page: open it in a browser and look."),
             )
         } else {
+            let said = found.as_ref().map(ToString::to_string).unwrap_or_default();
+            let place = format!(" at line {line} column {column}");
+            let said = said.strip_suffix(&place).unwrap_or(&said);
             let cut = "It ends too soon; it may have been cut short on the way.";
             (
-                format!("This is not JSON: {found}."),
-                error.is_eof().then_some(cut),
+                format!("This is not JSON: {said}."),
+                found.is_some_and(|error| error.is_eof()).then_some(cut),
             )
         };
         Problem {
             severity: Severity::Error,
             path: String::new(),
             position: Some(Position {
-                line: error.line().max(1),
-                column: characters(text, error.line(), error.column()).max(1),
+                line: line.max(1),
+                column: characters(text, line, column).max(1),
             }),
             what,
             hint: hint.map(str::to_owned),
             points_at: PointsAt::Value,
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Node<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node<'de>;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(Node::Bool(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(Node::Number(Some(value)))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-        Ok(Node::Number(None))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(Node::Number(None))
-    }
-
-    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
-        Ok(Node::Text(Cow::Borrowed(value)))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
-        Ok(Node::Text(Cow::Owned(value.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = from.next_element()? {
-            items.push(item);
-        }
-        Ok(Node::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some(Key(key)) = from.next_key()? {
-            members.push((key, from.next_value()?));
-        }
-        Ok(Node::Object(members))
     }
 }
 
@@ -153,27 +94,4 @@ fn characters(text: &str, line: usize, bytes: usize) -> usize {
         .char_indices()
         .take_while(|&(at, _)| at < bytes)
         .count()
-}
-
-/// A member's key, borrowed from the text where it has no escapes.
-struct Key<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct KeyVisitor;
-        impl<'de> Visitor<'de> for KeyVisitor {
-            type Value = Key<'de>;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a key")
-            }
-            fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Self::Value, E> {
-                Ok(Key(Cow::Borrowed(key)))
-            }
-            fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-                Ok(Key(Cow::Owned(key.to_owned())))
-            }
-        }
-        // Any, since asking for a text links what tells of all that is none.
-        from.deserialize_any(KeyVisitor)
-    }
 }
