@@ -20,7 +20,7 @@ async function brought() {
   const url = new URL("./who-can-use-desk.wasm", import.meta.url);
   const wasm = fetch(url, { credentials: "omit", ...(INTEGRITY && { integrity: INTEGRITY }) });
   const glue = program();
-  glue.initSync({ module: await WebAssembly.compileStreaming(wasm) });
+  glue.initSync(await WebAssembly.compileStreaming(wasm));
   return glue;
 }
 

@@ -330,7 +330,7 @@ export function draw(module, shadow, story, options, tell) {
 
     try {
       const glue = program(guarded(onTrap));
-      glue.initSync({ module });
+      glue.initSync(module);
       shadow.append(root);
       // What the menu's choices do is for those who open it. The event does not bubble.
       root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm), true);

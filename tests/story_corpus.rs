@@ -194,9 +194,13 @@ fn is_noticed(members: &str) -> bool {
 
 #[test]
 fn a_glance_notices_each_warning_of_the_text_and_leaves_advice_to_those_who_look() {
-    assert!(is_noticed(r#""events": [], "summry": "A slip of the pen.""#));
+    assert!(is_noticed(
+        r#""events": [], "summry": "A slip of the pen.""#
+    ));
     assert!(is_noticed(r#""events": [], "events": []"#));
-    assert!(is_noticed("\"events\": [], \"summary\": \"Turned \u{202e}round.\""));
+    assert!(is_noticed(
+        "\"events\": [], \"summary\": \"Turned \u{202e}round.\""
+    ));
     assert!(!is_noticed(
         r#""events": [{ "id": "a", "title": "t", "claims": [{ "says": "so" }] }]"#
     ));

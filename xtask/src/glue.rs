@@ -16,12 +16,17 @@ const OURS: &str = ".__who_can_use_";
 /// How the glue ends: with what it gives to whoever runs it.
 const RETURNS: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
 
-/// The parts of the glue, from and up to these words, that fetch the wasm.
-const LOADING: [(&str, &str); 3] = [
+/// The parts of the glue, from and up to these words, that fetch the wasm or take it in several forms.
+const LOADING: [(&str, &str); 2] = [
     ("let script_src;", "\n\n"),
-    ("async function __wbg_load(", "function initSync("),
-    ("async function __wbg_init(", RETURNS),
+    ("async function __wbg_load(", RETURNS),
 ];
+
+/// What stands in their place: it makes an instance of the wasm that the loader hands over compiled.
+const INSTANTIATE: &str = "function initSync(module) {
+    __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+}
+return { initSync, ...exports };";
 
 /// The widget's module: its source with the wasm's glue and the styles written in.
 ///
@@ -67,7 +72,7 @@ fn with_own_properties(glue: &str) -> Outcome<String> {
     Ok(renamed)
 }
 
-/// The glue without the functions that fetch the wasm: the loader does that, and hands it over compiled.
+/// The glue without the functions that fetch the wasm: the loader does that.
 fn without_loading(glue: &str) -> Outcome<String> {
     let mut left = glue.to_owned();
     for (begins, ends) in LOADING {
@@ -83,7 +88,7 @@ fn without_loading(glue: &str) -> Outcome<String> {
         };
         left.replace_range(range, "");
     }
-    Ok(left.replacen(RETURNS, "return { initSync, ...exports };", 1))
+    Ok(left.replacen(RETURNS, INSTANTIATE, 1))
 }
 
 /// The text as JavaScript writes it.
@@ -191,7 +196,7 @@ mod tests {
             !module.contains("fetch") && !module.contains("script_src"),
             "{module}"
         );
-        assert!(module.contains("function initSync(module) {}"), "{module}");
+        assert_eq!(module.matches("function initSync(").count(), 1, "{module}");
         assert!(
             module.contains("return { initSync, ...exports };"),
             "{module}"

@@ -207,11 +207,15 @@ mod tests {
             (Node::Text(ours), Value::String(theirs)) => ours == theirs,
             (Node::List(ours), Value::Array(theirs)) => {
                 ours.len() == theirs.len()
-                    && ours.iter().zip(theirs).all(|(ours, theirs)| same(ours, theirs))
+                    && ours
+                        .iter()
+                        .zip(theirs)
+                        .all(|(ours, theirs)| same(ours, theirs))
             }
             (Node::Object(ours), Value::Object(theirs)) => {
                 let last = |key| ours.iter().rev().find(|(name, _)| name == key);
-                ours.iter().all(|(key, _)| theirs.contains_key(key.as_ref()))
+                ours.iter()
+                    .all(|(key, _)| theirs.contains_key(key.as_ref()))
                     && theirs.iter().all(|(key, theirs)| {
                         last(key.as_str()).is_some_and(|(_, ours)| same(ours, theirs))
                     })
@@ -224,11 +228,41 @@ mod tests {
     fn piece() -> impl Strategy<Value = String> {
         let brackets = prop::sample::select(vec!["[", "]", "{", "}", ",", ":", "\"", " ", "\n"]);
         let values = prop::sample::select(vec![
-            "\"a\":", "\"a\"", "1", "0", "-", "12", ".5", "e3", "E-7", "+", "18446744073709551615", "18446744073709551616",
-            "true", "false", "null", "nul", "{}", "[]", "[1,2]", "{\"a\":1,\"a\":2}",
+            "\"a\":",
+            "\"a\"",
+            "1",
+            "0",
+            "-",
+            "12",
+            ".5",
+            "e3",
+            "E-7",
+            "+",
+            "18446744073709551615",
+            "18446744073709551616",
+            "true",
+            "false",
+            "null",
+            "nul",
+            "{}",
+            "[]",
+            "[1,2]",
+            "{\"a\":1,\"a\":2}",
         ]);
         let texts = prop::sample::select(vec![
-            "\\n", "\\\"", "\\/", "\\x", "\\u00e9", "\\ud83d\\ude00", "\\ud83d", "\\ude00", "\\u12", "\\u+123", "é", "\u{1}", "\u{7f}",
+            "\\n",
+            "\\\"",
+            "\\/",
+            "\\x",
+            "\\u00e9",
+            "\\ud83d\\ude00",
+            "\\ud83d",
+            "\\ude00",
+            "\\u12",
+            "\\u+123",
+            "é",
+            "\u{1}",
+            "\u{7f}",
         ]);
         let quoted = prop::collection::vec(texts.clone(), 0..3);
         prop_oneof![
