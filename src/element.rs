@@ -50,7 +50,10 @@ impl Widget {
         options: &Object,
         emit: Function,
     ) -> Result<Self, JsValue> {
-        report_panics_to(emit.clone());
+        // A release build has no message to tell: a panic only stops it, which the loader sees.
+        if cfg!(debug_assertions) {
+            report_panics_to(emit.clone());
+        }
         let glance = Story::glance(story);
         let story = glance.story.ok_or(JsValue::NULL)?;
         if glance.problems {

@@ -5,30 +5,25 @@ use crate::story::file::{self, Id};
 use crate::story::problem::{Place, Problems, quoted};
 use crate::story::{Axis, Entry};
 
-/// The ids of a list, with a problem for each that is given twice.
-pub(super) fn names<'f, T>(
-    list: &'f [T],
-    id: impl Fn(&'f T) -> &'f Id,
-    key: &str,
-    problems: &mut impl Problems,
-) -> Names {
+/// The ids of a list, with a problem for each that is given twice. An empty one could not be read.
+pub(super) fn names(ids: &[&String], key: &str, problems: &mut impl Problems) -> Names {
     let place = Place::TOP.member(key);
-    let (mut names, twice) = Names::new(list.iter().map(|entry| id(entry).0.as_str()));
+    let (mut names, twice) = Names::new(ids);
     for (index, first) in twice {
-        let Some(id) = list.get(index).map(&id).filter(|id| !id.is_unreadable()) else {
+        let Some(id) = ids.get(index).filter(|id| !id.is_empty()) else {
             continue;
         };
         problems.error(&place.item(index).member("id"), || {
             (
                 format!(
                     "The id {} is given twice; {key}[{first}] has it as well.",
-                    quoted(&id.0)
+                    quoted(id)
                 ),
                 Some("Give one of them another id.".into()),
             )
         });
     }
-    if list.is_empty() && problems.any_error_at(&place) {
+    if ids.is_empty() && problems.any_error_at(&place) {
         names.leave_open();
     }
     names
@@ -40,7 +35,8 @@ pub(super) fn axis(
     key: &str,
     problems: &mut impl Problems,
 ) -> (Axis, Names) {
-    let mut names = names(written, |entry| &entry.id, key, problems);
+    let ids: Vec<&String> = written.iter().map(|entry| &entry.id.0).collect();
+    let mut names = names(&ids, key, problems);
     let place = Place::TOP.member(key);
     let mut entries = Vec::with_capacity(written.len());
     for (index, entry) in written.iter().enumerate() {
@@ -64,8 +60,8 @@ pub(super) fn axis(
     }
     let circle = match Axis::new(entries) {
         Ok(axis) => {
-            let ids = axis.entries().iter().map(|entry| entry.id.as_str());
-            names.renumber(&Names::new(ids).0);
+            let ids: Vec<&String> = axis.entries().iter().map(|entry| &entry.id).collect();
+            names.renumber(&Names::new(&ids).0);
             return (axis, names);
         }
         Err(circle) => circle,

@@ -124,7 +124,8 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
         return None;
     }
     let file: File = file::read(node, problems)?;
-    let source_names = names(&file.sources, |source| &source.id, "sources", problems);
+    let ids: Vec<&String> = file.sources.iter().map(|source| &source.id.0).collect();
+    let source_names = names(&ids, "sources", problems);
     let (who, who_names) = axis(&file.who, "who", problems);
     let (what, what_names) = axis(&file.what, "what", problems);
     let cells = file.who.len().saturating_mul(file.what.len());
@@ -135,7 +136,8 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
                 file.what.len()
             ), Some("Split the story, or leave out rows or columns that no change names.".into())));
     }
-    let event_names = names(&file.events.0, |event| &event.id, "events", problems);
+    let ids: Vec<&String> = file.events.0.iter().map(|event| &event.id.0).collect();
+    let event_names = names(&ids, "events", problems);
     let place = Place::TOP.member("events");
     let mut written = Vec::with_capacity(file.events.0.len());
     for (index, event) in file.events.0.into_iter().enumerate() {
@@ -202,14 +204,17 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
         });
     }
     let ordered = ordered(written, problems);
-    let sources = file.sources.into_iter().map(|source| Source {
-        id: source.id.0,
-        title: source.title,
-        publisher: source.publisher,
-        url: source.url.map(|url| url.0),
-        published: source.published,
-        authors: source.authors,
-    });
+    let mut sources = Vec::with_capacity(file.sources.len());
+    for source in file.sources {
+        sources.push(Source {
+            id: source.id.0,
+            title: source.title,
+            publisher: source.publisher,
+            url: source.url.map(|url| url.0),
+            published: source.published,
+            authors: source.authors,
+        });
+    }
     if problems.any_error() {
         return None;
     }
@@ -228,7 +233,7 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
         language: file.language,
         published: file.published,
         report: file.report.map(|address| address.0),
-        sources: sources.collect(),
+        sources,
         settings: Settings::new(&events, who.entries().len(), what.entries().len()),
         who,
         what,
