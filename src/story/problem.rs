@@ -217,10 +217,6 @@ impl<'p> Place<'p> {
         key: false,
     };
 
-    pub(super) fn is_top(&self) -> bool {
-        matches!(self.step, Step::Top)
-    }
-
     pub(super) fn member(&'p self, key: &'p str) -> Place<'p> {
         Place {
             parent: Some(self),

@@ -123,7 +123,7 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
         });
         return None;
     }
-    let file: File = file::read(node, problems)?;
+    let file: File = file::read(node, problems);
     let ids: Vec<&String> = file.sources.iter().map(|source| &source.id.0).collect();
     let source_names = names(&ids, "sources", problems);
     let (who, who_names) = axis(&file.who, "who", problems);

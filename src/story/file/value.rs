@@ -7,39 +7,44 @@ use crate::story::problem::{Place, Problems, quoted, remedy};
 use crate::story::when::When;
 
 impl Written for u64 {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
-        match node {
-            Node::Number(Some(number)) => Some(*number),
-            _ => {
-                wrong_sort(node, place, problems, "a whole number");
-                None
-            }
-        }
-    }
-
-    fn unreadable() -> Self {
-        0
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        let Node::Number(Some(number)) = node else {
+            wrong_sort(node, place, problems, "a whole number");
+            return 0;
+        };
+        *number
     }
 }
 
 impl Written for String {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
-        let Node::Text(text) = node else {
-            wrong_sort(node, place, problems, "a text");
-            return None;
-        };
-        if let Some(control) = text.chars().find(|&c| turns_direction(c)) {
-            problems.warning(place, || (format!(
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        text(node, place, problems).unwrap_or_default().to_owned()
+    }
+}
+
+/// Reads a text.
+#[inline(never)]
+fn text<'n>(
+    node: &'n Node<'_>,
+    place: &Place<'_>,
+    problems: &mut impl Problems,
+) -> Option<&'n str> {
+    let Node::Text(text) = node else {
+        wrong_sort(node, place, problems, "a text");
+        return None;
+    };
+    if let Some(control) = text.chars().find(|&c| turns_direction(c)) {
+        problems.warning(place, || {
+            (
+                format!(
                     "This text has the character U+{:04X}, which can make it read in another order than it is written.",
                     u32::from(control)
-                ), Some("Take it out; the widget sets texts of either direction apart by itself.".into())));
-        }
-        Some(text.as_ref().to_owned())
+                ),
+                Some("Take it out; the widget sets texts of either direction apart by itself.".into()),
+            )
+        });
     }
-
-    fn unreadable() -> Self {
-        String::new()
-    }
+    Some(text)
 }
 
 /// The controls of the Unicode Bidirectional Algorithm (UAX #9) that hold past the next character.
@@ -57,12 +62,8 @@ fn turns_direction(c: char) -> bool {
 pub(in crate::story) struct Needed<T>(pub(in crate::story) T);
 
 impl<T: Written> Written for Needed<T> {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
-        T::read(node, place, problems).map(Self)
-    }
-
-    fn unreadable() -> Self {
-        Self(T::unreadable())
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        Self(T::read(node, place, problems))
     }
 }
 
@@ -81,11 +82,13 @@ impl Id {
 const LONGEST_MENDED: usize = 60;
 
 impl Written for Id {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
-        let text = String::read(node, place, problems)?;
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        let Some(text) = text(node, place, problems) else {
+            return Self(String::new());
+        };
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         if text.starts_with(plain) && text.chars().all(|c| plain(c) || c == '-') {
-            return Some(Self(text));
+            return Self(text.to_owned());
         }
         problems.error(place, || {
             let mended: String = text
@@ -100,10 +103,6 @@ impl Written for Id {
                 .then(|| format!("Write \"{mended}\", here and wherever it is meant."));
             (what.into(), hint)
         });
-        None
-    }
-
-    fn unreadable() -> Self {
         Self(String::new())
     }
 }
@@ -113,8 +112,11 @@ impl Written for Id {
 pub(in crate::story) struct Address(pub(in crate::story) String);
 
 impl Written for Address {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
-        let text = String::read(node, place, problems)?;
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        let unreadable = Self(String::new());
+        let Some(text) = text(node, place, problems) else {
+            return unreadable;
+        };
         // Browsers drop white space and controls from an address (URL standard, basic URL parser),
         // and what is left may have another scheme than it seems.
         if text.is_empty() || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
@@ -124,7 +126,7 @@ impl Written for Address {
                     Some("Write a space as %20, or take it out.".into()),
                 )
             });
-            return None;
+            return unreadable;
         }
         let before_path = text.split(['/', '?', '#', '\\']).next().unwrap_or_default();
         if let Some((scheme, _)) = before_path.split_once(':') {
@@ -142,29 +144,23 @@ impl Written for Address {
                         ),
                     )
                 });
-                return None;
+                return unreadable;
             }
         }
-        Some(Self(text))
-    }
-
-    fn unreadable() -> Self {
-        Self(String::new())
+        Self(text.to_owned())
     }
 }
 
 impl Written for When {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
-        let text = String::read(node, place, problems)?;
-        let when = When::of(&text);
-        if when.is_none() {
-            problems.error(place, || no_date_in_words(&text));
-        }
-        when
-    }
-
-    fn unreadable() -> Self {
-        Self::unknown()
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        let when = text(node, place, problems).and_then(|text| {
+            let when = When::of(text);
+            if when.is_none() {
+                problems.error(place, || no_date_in_words(text));
+            }
+            when
+        });
+        when.unwrap_or_else(Self::unknown)
     }
 }
 
@@ -191,27 +187,28 @@ fn capital(clause: &str) -> String {
     sentence
 }
 
-/// Reads one word of a list.
-fn word<T: Copy>(
+/// Reads one of some words, and gives which.
+#[inline(never)]
+fn word(
     node: &Node<'_>,
     place: &Place<'_>,
     problems: &mut impl Problems,
-    words: &[(&'static str, T)],
-) -> Option<T> {
-    let text = String::read(node, place, problems)?;
-    let found = words.iter().find(|(word, _)| *word == text);
+    words: &[&'static str],
+) -> Option<usize> {
+    let text = text(node, place, problems)?;
+    let found = words.iter().position(|word| *word == text);
     if found.is_none() {
         problems.error(place, || {
             (
                 format!(
                     "{} is not one of the words that can stand here.",
-                    quoted(&text)
+                    quoted(text)
                 ),
-                remedy(&text, words.iter().map(|(word, _)| *word)),
+                remedy(text, words.iter().copied()),
             )
         });
     }
-    found.map(|&(_, value)| value)
+    found
 }
 
 /// Says in one place which words an author writes for the values of an enum, and which stands in
@@ -227,12 +224,10 @@ macro_rules! words {
         }
 
         impl Written for $name {
-            fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Option<Self> {
-                word(node, place, problems, &[$(($word, Self::$variant)),*])
-            }
-
-            fn unreadable() -> Self {
-                Self::$unreadable
+            fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+                let found = word(node, place, problems, &[$($word),*]);
+                let named = found.and_then(|at| [$(Self::$variant),*].get(at).copied());
+                named.unwrap_or(Self::$unreadable)
             }
         }
     };

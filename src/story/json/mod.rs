@@ -12,6 +12,8 @@ pub(super) use place::locate;
 /// keys that are given twice.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node<'a> {
+    /// What stands for a value where there is none.
+    Missing,
     Null,
     Bool(bool),
     /// A whole number from 0 if it is one: the format has no others.
@@ -35,6 +37,7 @@ impl<'a> Node<'a> {
     /// What this is, in words.
     pub(super) fn noun(&self) -> &'static str {
         match self {
+            Node::Missing => "nothing",
             Node::Null => "null",
             Node::Bool(_) => "true or false",
             Node::Number(_) => "a number",
