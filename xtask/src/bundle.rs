@@ -35,6 +35,13 @@ const NO_INLINING: [&str; 3] = [
     "--one-caller-inline-max-function-size=0",
 ];
 
+/// Twice, for the first time leaves more to do. What is computed twice is left so, and how numbers in memory
+/// are aligned, which engines need not be told, is left out: both compress better. 1,400 bytes less in all.
+const SMALLER: [&str; 4] = ["-Oz", "-Oz", "--skip-pass=local-cse", "--dealign"];
+
+/// What tells other tools how the wasm was made: 240 bytes.
+const WITHOUT_NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
+
 /// The lowest addresses are the far end of the stack, so no constant is there: 850 bytes less.
 const LOW_MEMORY: &str = "--low-memory-unused";
 
@@ -190,9 +197,10 @@ fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<Na
     let mut wasm_opt = environment.command("node");
     wasm_opt
         .arg(setup::node_script("binaryen/bin/wasm-opt")?)
-        .arg("-Oz")
+        .args(SMALLER)
         .args(NO_INLINING)
         .arg(LOW_MEMORY)
+        .args(WITHOUT_NOTES)
         .arg(SHORT_NAMES)
         .args(WASM_FEATURES)
         .arg(built)

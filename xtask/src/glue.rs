@@ -22,7 +22,22 @@ const LOADING: [(&str, &str); 2] = [
     ("async function __wbg_load(", RETURNS),
 ];
 
-/// What stands in their place: it makes an instance of the wasm that the loader hands over compiled.
+/// Parts, likewise, for engines without what the stylesheets need of them anyway, and for calls that nobody
+/// makes. Where one is not there, the glue is as small without.
+const UNUSED: [(&str, &str); 4] = [
+    ("if (Symbol.dispose)", "exports."),
+    (
+        "if (!('encodeInto' in cachedTextEncoder))",
+        "let WASM_VECTOR_LEN",
+    ),
+    ("if (realloc === undefined) {", "let len = arg.length;"),
+    (
+        "(typeof FinalizationRegistry === 'undefined')",
+        "new FinalizationRegistry(",
+    ),
+];
+
+/// What stands in the place of what fetches: it makes an instance of the wasm that the loader hands over compiled.
 const INSTANTIATE: &str = "function initSync(module) {
     __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 }
@@ -75,12 +90,17 @@ fn with_own_properties(glue: &str) -> Outcome<String> {
 /// The glue without the functions that fetch the wasm: the loader does that.
 fn without_loading(glue: &str) -> Outcome<String> {
     let mut left = glue.to_owned();
+    let part = |glue: &str, begins: &str, ends: &str| {
+        let start = glue.find(begins)?;
+        Some(start..start + glue.get(start..)?.find(ends)?)
+    };
+    for (begins, ends) in UNUSED {
+        while let Some(range) = part(&left, begins, ends) {
+            left.replace_range(range, "");
+        }
+    }
     for (begins, ends) in LOADING {
-        let range = left.find(begins).and_then(|start| {
-            let length = left.get(start..)?.find(ends)?;
-            Some(start..start + length)
-        });
-        let Some(range) = range else {
+        let Some(range) = part(&left, begins, ends) else {
             return Err(Failure::new(format!(
                 "wasm-bindgen's glue has no part from `{begins}` to `{ends}`"
             ))

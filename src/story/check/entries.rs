@@ -31,7 +31,7 @@ pub(super) fn names(ids: &[&String], key: &str, problems: &mut impl Problems) ->
 
 /// One side of the matrix, and its ids by their index on that side.
 pub(super) fn axis(
-    written: &[file::Entry],
+    written: Vec<file::Entry>,
     key: &str,
     problems: &mut impl Problems,
 ) -> (Axis, Names) {
@@ -39,26 +39,25 @@ pub(super) fn axis(
     let mut names = names(&ids, key, problems);
     let place = Place::TOP.member(key);
     let mut entries = Vec::with_capacity(written.len());
-    for (index, entry) in written.iter().enumerate() {
+    for (index, entry) in written.into_iter().enumerate() {
         let at = place.item(index);
         let mut find = Finder {
             place: &at,
             problems: &mut *problems,
         };
         entries.push(Entry {
-            id: entry.id.0.clone(),
-            name: entry.name.clone(),
-            by: entry.by.clone(),
-            about: entry.about.clone(),
+            id: entry.id.0,
+            name: entry.name,
+            by: entry.by,
+            about: entry.about,
             part_of: entry
                 .part_of
-                .as_ref()
-                .and_then(|id| find.one("part_of", id, &names)),
+                .and_then(|id| find.one("part_of", &id, &names)),
             depth: 0,
             end: 0,
         });
     }
-    let circle = match Axis::new(entries) {
+    let (circle, entries) = match Axis::new(entries) {
         Ok(axis) => {
             let ids: Vec<&String> = axis.entries().iter().map(|entry| &entry.id).collect();
             names.renumber(&Names::new(&ids).0);
@@ -69,7 +68,7 @@ pub(super) fn axis(
     let first = circle.iter().min().copied().unwrap_or_default();
     problems.error(&place.item(first).member("part_of"), || {
         (
-            circle_in_words(&circle, written),
+            circle_in_words(&circle, &entries),
             Some("Take out one \"part_of\", so that the entries make a tree.".into()),
         )
     });
@@ -77,9 +76,9 @@ pub(super) fn axis(
 }
 
 /// Entries each of which is part of the next, and the last of the first, as a sentence.
-fn circle_in_words(circle: &[usize], written: &[file::Entry]) -> String {
-    let entries = circle.iter().filter_map(|&index| written.get(index));
-    let ids: Vec<&str> = entries.map(|entry| entry.id.0.as_str()).collect();
+fn circle_in_words(circle: &[usize], entries: &[Entry]) -> String {
+    let entries = circle.iter().filter_map(|&index| entries.get(index));
+    let ids: Vec<&str> = entries.map(|entry| entry.id.as_str()).collect();
     match ids.as_slice() {
         [alone] => format!("{} is part of itself.", quoted(alone)),
         _ => format!(

@@ -126,14 +126,13 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
     let file: File = file::read(node, problems);
     let ids: Vec<&String> = file.sources.iter().map(|source| &source.id.0).collect();
     let source_names = names(&ids, "sources", problems);
-    let (who, who_names) = axis(&file.who, "who", problems);
-    let (what, what_names) = axis(&file.what, "what", problems);
-    let cells = file.who.len().saturating_mul(file.what.len());
+    let (rows, columns) = (file.who.len(), file.what.len());
+    let (who, who_names) = axis(file.who, "who", problems);
+    let (what, what_names) = axis(file.what, "what", problems);
+    let cells = rows.saturating_mul(columns);
     if cells > MOST_CELLS {
         problems.error(&Place::TOP.member("what"), || (format!(
-                "{} rows by {} columns make {cells} cells, and the most that can be shown are {MOST_CELLS}.",
-                file.who.len(),
-                file.what.len()
+                "{rows} rows by {columns} columns make {cells} cells, and the most that can be shown are {MOST_CELLS}."
             ), Some("Split the story, or leave out rows or columns that no change names.".into())));
     }
     let ids: Vec<&String> = file.events.0.iter().map(|event| &event.id.0).collect();
