@@ -135,7 +135,7 @@ impl Words {
         }
         let apart: Vec<_> = values
             .iter()
-            .map(|(name, value)| (*name, format!("\u{2068}{value}\u{2069}")))
+            .map(|(name, value)| (*name, ["\u{2068}", value, "\u{2069}"].concat()))
             .collect();
         let values: Vec<_> = apart
             .iter()
