@@ -25,7 +25,7 @@ use plural::Plural;
 
 use crate::story::{Access, Basis, Kind, Status};
 
-/// The words of one language.
+/// The words of one language, each of which is kept once.
 #[derive(Debug)]
 pub struct Words {
     /// The texts in the order of the phrases, one a line; an empty one is not translated yet.
@@ -33,6 +33,14 @@ pub struct Words {
     /// Where each line ends: in the program that is far smaller than where each text is.
     ends: &'static [u16],
 }
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Words {}
 
 /// English.
 pub static ENGLISH: Words = Words {
@@ -55,15 +63,6 @@ const ENDS: [u16; Phrase::ALL.len()] = {
     }
     ends
 };
-
-/// Each language is there once.
-impl PartialEq for Words {
-    fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self, other)
-    }
-}
-
-impl Eq for Words {}
 
 thread_local! {
     /// The languages that have been spoken here.
