@@ -6,10 +6,13 @@
 //! - [`view`]: what the reader sees, as plain data.
 //! - `widget`: the Yew components that turn that data into markup.
 //! - `element`: the browser edge, where a page's element and a widget meet.
+//! - `desk`: the edge of a second wasm, for what few readers ask of a story.
 //! - `command`: the native command line, for those who write stories.
 
 #[cfg(feature = "cli")]
 pub mod command;
+#[cfg(feature = "desk")]
+pub mod desk;
 #[cfg(feature = "widget")]
 pub mod element;
 pub mod story;

@@ -244,6 +244,32 @@ async function offer(menu, wasm) {
   }
 }
 
+/** How long a story's readers go before what is for its author, in milliseconds. */
+const IDLE = 1000;
+
+/**
+ * What is wrong with a story: why it is not shown, or what its author should look at.
+ *
+ * @param {string} story
+ * @returns {Promise<string[]>}
+ */
+// @ts-ignore The build makes the file.
+const problems = async (story) => (await import("./who-can-use-desk.js")).problems(story);
+
+/** Tells the author of a story what to look at. @param {string} story */
+const doubted = (story) =>
+  problems(story).then(
+    (told) => told.forEach((problem) => console.warn(`who-can-use: ${problem}`)),
+    () => console.warn("who-can-use: the story has warnings. See them with `who-can-use check`."),
+  );
+
+/** Why a story is not shown. @param {string} story */
+async function refused(story) {
+  const told = await problems(story).catch(() => []);
+  const more = told.length > 1 ? ` (The console has ${told.length - 1} more.)` : "";
+  return failure("story", (told[0] ?? "the story has errors. See them with `who-can-use check`.") + more, told);
+}
+
 /**
  * A widget that has drawn itself.
  *
@@ -288,7 +314,7 @@ export function draw(module, shadow, story, options, tell) {
 
     const emit = (/** @type {string} */ name, /** @type {any} */ detail) => {
       if (name === "panic") panic = detail;
-      else if (name === "warning") console.warn(`who-can-use: ${detail}`);
+      else if (name === "doubts") setTimeout(() => doubted(story), IDLE);
       else
         // Whoever hears of it may call the widget, which has to come to its end first.
         queueMicrotask(() => {
@@ -304,18 +330,14 @@ export function draw(module, shadow, story, options, tell) {
 
     try {
       const glue = program(guarded(onTrap));
-      glue.initSync({ module });
+      glue.initSync(module);
       shadow.append(root);
       // What the menu's choices do is for those who open it. The event does not bubble.
       root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm), true);
       wasm = new glue.Widget(root, story, options, emit);
     } catch (/** @type {any} */ error) {
       root.remove();
-      const { problems } = error;
-      if (problems) {
-        const more = problems.length > 1 ? ` (The console has ${problems.length - 1} more.)` : "";
-        reject(failure("story", problems[0] + more, problems));
-      } else reject(error);
+      error === null ? refused(story).then(reject) : reject(error);
     }
   });
 }

@@ -8,9 +8,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha384};
 
-use crate::environment::{Environment, piped, run};
+use crate::environment::{Environment, output, piped};
 use crate::failure::{Failure, Outcome};
 use crate::languages::Languages;
+use crate::names::Names;
 use crate::{glue, project, setup};
 
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
@@ -34,11 +35,21 @@ const NO_INLINING: [&str; 3] = [
     "--one-caller-inline-max-function-size=0",
 ];
 
+/// Twice, for the first time leaves more to do. What is computed twice is left so, and how numbers in memory
+/// are aligned, which engines need not be told, is left out: both compress better. 1,400 bytes less in all.
+const SMALLER: [&str; 4] = ["-Oz", "-Oz", "--skip-pass=local-cse", "--dealign"];
+
+/// What tells other tools how the wasm was made: 240 bytes.
+const WITHOUT_NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
+
 /// The lowest addresses are the far end of the stack, so no constant is there: 850 bytes less.
 const LOW_MEMORY: &str = "--low-memory-unused";
 
+/// The long names by which wasm and glue know one another become short ones, and wasm-opt says which.
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
+
 /// The modules that a page loads only when something asks for them, by the names of their sources.
-pub const ON_DEMAND: [&str; 3] = ["link", "share", "picture"];
+pub const ON_DEMAND: [&str; 4] = ["link", "share", "picture", "desk"];
 
 /// What trunk tells the program that it runs after a build.
 struct Build {
@@ -54,20 +65,13 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let root = project::root();
 
     // The wasm comes first: both scripts carry its hash.
-    let built = build.staging.join("widget_bg.wasm");
-    let wasm = build.staging.join("who-can-use.wasm");
-    if build.release {
-        optimized(&built, &wasm, environment)?;
-        removed(&built)?;
-    } else {
-        fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
-    }
-    let integrity = integrity(&project::bytes(&wasm)?);
+    let (integrity, names) = wasm("widget", "who-can-use", &build, environment)?;
 
     let styles = minified(&styles(&root.join("styles"))?, "css", &build, environment)?;
     let built = build.staging.join("widget.js");
     let source = project::text(&root.join("src/widget.js"))?;
-    let module = glue::module(&source, &project::text(&built)?, &styles, &integrity)?;
+    let glue = names.shortened(&project::text(&built)?)?;
+    let module = glue::module(&source, &glue, &styles, &integrity)?;
     let module = minified(&module, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use-widget.js"), module)?;
     removed(&built)?;
@@ -81,7 +85,15 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 
     for name in ON_DEMAND {
-        let source = project::text(&root.join(format!("src/{name}.js")))?;
+        let mut source = project::text(&root.join(format!("src/{name}.js")))?;
+        let built = build.staging.join(format!("{name}.js"));
+        if built.is_file() {
+            let wasm_name = format!("who-can-use-{name}");
+            let (integrity, names) = wasm(name, &wasm_name, &build, environment)?;
+            let glue = names.shortened(&project::text(&built)?)?;
+            source = glue::with_glue(&source, &glue, &integrity)?;
+            removed(&built)?;
+        }
         let module = minified(&source, "js", &build, environment)?;
         project::write(
             &build.staging.join(format!("who-can-use-{name}.js")),
@@ -160,19 +172,41 @@ fn minified(
     Ok(minified.trim_end().to_owned())
 }
 
-/// Writes the wasm without what readers need not load.
-fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<()> {
+/// Puts a wasm that trunk built where pages load it from, and gives its hash and the names that changed.
+fn wasm(
+    built: &str,
+    name: &str,
+    build: &Build,
+    environment: &Environment,
+) -> Outcome<(String, Names)> {
+    let built = build.staging.join(format!("{built}_bg.wasm"));
+    let wasm = build.staging.join(format!("{name}.wasm"));
+    let names = if build.release {
+        let names = optimized(&built, &wasm, environment)?;
+        removed(&built)?;
+        names
+    } else {
+        fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
+        Names::default()
+    };
+    Ok((integrity(&project::bytes(&wasm)?), names))
+}
+
+/// Writes the wasm without what readers need not load, and gives the names that changed.
+fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<Names> {
     let mut wasm_opt = environment.command("node");
     wasm_opt
         .arg(setup::node_script("binaryen/bin/wasm-opt")?)
-        .arg("-Oz")
+        .args(SMALLER)
         .args(NO_INLINING)
         .arg(LOW_MEMORY)
+        .args(WITHOUT_NOTES)
+        .arg(SHORT_NAMES)
         .args(WASM_FEATURES)
         .arg(built)
         .arg("--output")
         .arg(wasm);
-    run(&mut wasm_opt)
+    Names::read(&output(&mut wasm_opt)?)
 }
 
 /// The value of an `integrity` attribute that admits this content only.

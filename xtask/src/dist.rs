@@ -53,8 +53,8 @@ pub fn folder() -> PathBuf {
 fn is_code(name: &str) -> bool {
     let module = name
         .strip_prefix("who-can-use-")
-        .and_then(|name| name.strip_suffix(".js"));
-    if module.is_some_and(|module| ON_DEMAND.contains(&module)) {
+        .and_then(|name| name.split_once('.'));
+    if module.is_some_and(|(module, _)| ON_DEMAND.contains(&module)) {
         return false;
     }
     [".js", ".wasm", ".css"]
@@ -71,12 +71,13 @@ mod tests {
         let files = [
             "index.html",
             "stories/a.json",
+            "who-can-use-desk.wasm",
             "who-can-use-share.js",
             "who-can-use-widget.js",
             "who-can-use.js",
             "who-can-use.wasm",
         ];
         let code = files.map(is_code);
-        assert_eq!(code, [false, false, false, true, true, true]);
+        assert_eq!(code, [false, false, false, false, true, true, true]);
     }
 }

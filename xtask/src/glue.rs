@@ -16,18 +16,45 @@ const OURS: &str = ".__who_can_use_";
 /// How the glue ends: with what it gives to whoever runs it.
 const RETURNS: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
 
-/// The parts of the glue, from and up to these words, that fetch the wasm.
-const LOADING: [(&str, &str); 3] = [
+/// The parts of the glue, from and up to these words, that fetch the wasm or take it in several forms.
+const LOADING: [(&str, &str); 2] = [
     ("let script_src;", "\n\n"),
-    ("async function __wbg_load(", "function initSync("),
-    ("async function __wbg_init(", RETURNS),
+    ("async function __wbg_load(", RETURNS),
 ];
+
+/// Parts, likewise, for engines without what the stylesheets need of them anyway, and for calls that nobody
+/// makes. Where one is not there, the glue is as small without.
+const UNUSED: [(&str, &str); 4] = [
+    ("if (Symbol.dispose)", "exports."),
+    (
+        "if (!('encodeInto' in cachedTextEncoder))",
+        "let WASM_VECTOR_LEN",
+    ),
+    ("if (realloc === undefined) {", "let len = arg.length;"),
+    (
+        "(typeof FinalizationRegistry === 'undefined')",
+        "new FinalizationRegistry(",
+    ),
+];
+
+/// What stands in the place of what fetches: it makes an instance of the wasm that the loader hands over compiled.
+const INSTANTIATE: &str = "function initSync(module) {
+    __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+}
+return { initSync, ...exports };";
 
 /// The widget's module: its source with the wasm's glue and the styles written in.
 ///
 /// The glue stands inside a function of the source and keeps its state in a closure, so every call
 /// of that function gives a program of its own, and what goes wrong in one widget stays there.
 pub fn module(source: &str, glue: &str, styles: &str, integrity: &str) -> Outcome<String> {
+    let styles = string_literal(styles)?;
+    let source = filled(source, &[("\"__STYLES__\"", &styles)])?;
+    with_glue(&source, &with_own_properties(glue)?, integrity)
+}
+
+/// The module of a wasm that knows no Yew: its source with the wasm's glue written in, as for the widget.
+pub fn with_glue(source: &str, glue: &str, integrity: &str) -> Outcome<String> {
     if !glue.trim_start().starts_with(BEGINS) {
         return Err(
             Failure::new("wasm-bindgen's glue does not begin as this build knows it").hint(
@@ -35,13 +62,11 @@ pub fn module(source: &str, glue: &str, styles: &str, integrity: &str) -> Outcom
             ),
         );
     }
-    let glue = without_loading(&with_own_properties(glue)?)?;
-    let styles = string_literal(styles)?;
+    let glue = without_loading(glue)?;
     filled(
         source,
         &[
             ("\"__GLUE__\";", glue.trim()),
-            ("\"__STYLES__\"", &styles),
             ("__WASM_INTEGRITY__", integrity),
         ],
     )
@@ -62,15 +87,20 @@ fn with_own_properties(glue: &str) -> Outcome<String> {
     Ok(renamed)
 }
 
-/// The glue without the functions that fetch the wasm: the loader does that, and hands it over compiled.
+/// The glue without the functions that fetch the wasm: the loader does that.
 fn without_loading(glue: &str) -> Outcome<String> {
     let mut left = glue.to_owned();
+    let part = |glue: &str, begins: &str, ends: &str| {
+        let start = glue.find(begins)?;
+        Some(start..start + glue.get(start..)?.find(ends)?)
+    };
+    for (begins, ends) in UNUSED {
+        while let Some(range) = part(&left, begins, ends) {
+            left.replace_range(range, "");
+        }
+    }
     for (begins, ends) in LOADING {
-        let range = left.find(begins).and_then(|start| {
-            let length = left.get(start..)?.find(ends)?;
-            Some(start..start + length)
-        });
-        let Some(range) = range else {
+        let Some(range) = part(&left, begins, ends) else {
             return Err(Failure::new(format!(
                 "wasm-bindgen's glue has no part from `{begins}` to `{ends}`"
             ))
@@ -78,7 +108,7 @@ fn without_loading(glue: &str) -> Outcome<String> {
         };
         left.replace_range(range, "");
     }
-    Ok(left.replacen(RETURNS, "return { initSync, ...exports };", 1))
+    Ok(left.replacen(RETURNS, INSTANTIATE, 1))
 }
 
 /// The text as JavaScript writes it.
@@ -186,7 +216,7 @@ mod tests {
             !module.contains("fetch") && !module.contains("script_src"),
             "{module}"
         );
-        assert!(module.contains("function initSync(module) {}"), "{module}");
+        assert_eq!(module.matches("function initSync(").count(), 1, "{module}");
         assert!(
             module.contains("return { initSync, ...exports };"),
             "{module}"

@@ -11,6 +11,7 @@ mod failure;
 mod fuzz;
 mod glue;
 mod languages;
+mod names;
 mod project;
 mod serve;
 mod setup;

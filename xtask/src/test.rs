@@ -86,15 +86,22 @@ fn widget(run: &mut Run) {
         self::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
     run.step("set-up: wasm", setup::wasm);
-    run.step("lint: widget in wasm", |environment| {
-        let arguments = "clippy -p who-can-use --lib --bin widget \
-                         --target wasm32-unknown-unknown -- -D warnings";
-        self::run(
-            environment
-                .wasm_command("cargo")
-                .args(arguments.split_whitespace()),
-        )
-    });
+    for (name, features) in [
+        ("widget", ""),
+        ("desk", "--no-default-features --features desk"),
+    ] {
+        run.step(&format!("lint: {name} in wasm"), |environment| {
+            let arguments = format!(
+                "clippy -p who-can-use --lib --bin {name} {features} \
+                 --target wasm32-unknown-unknown -- -D warnings"
+            );
+            self::run(
+                environment
+                    .wasm_command("cargo")
+                    .args(arguments.split_whitespace()),
+            )
+        });
+    }
 }
 
 /// For how many seconds each target of the fuzzer runs here: enough to find what a change broke.

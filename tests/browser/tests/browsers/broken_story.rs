@@ -4,7 +4,7 @@ use browser_tests::reply::Delivery;
 use browser_tests::{Origin, Outcome, Page, Reply, input};
 
 use crate::fault::{Host, USUAL, told};
-use crate::host::{offices_at, script};
+use crate::host::{FALLBACK, offices_at, script};
 
 pub async fn a_story_that_is_not_there(page: &Page) -> Outcome {
     told(page, &USUAL, &["/story.json", "404"]).await
@@ -98,6 +98,50 @@ pub async fn a_story_inside_the_element_that_is_not_json(page: &Page) -> Outcome
         &["line 2"],
     )
     .await
+}
+
+pub async fn a_story_whose_mistakes_cannot_be_told(page: &Page) -> Outcome {
+    for lost in ["who-can-use-desk.js", "who-can-use-desk.wasm"] {
+        input::serve_dist(&page.elsewhere)?;
+        page.elsewhere.serve(
+            &format!("/widget/{lost}"),
+            Reply::not_found().for_every_origin(),
+        );
+        page.here
+            .serve("/story.json", Reply::json("{ \"format\": 1 }"));
+        told(
+            page,
+            &USUAL,
+            &["/story.json", "has errors", "who-can-use check"],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+pub async fn a_story_with_a_slip_is_shown_and_its_author_told(page: &Page) -> Outcome {
+    input::serve_dist(&page.elsewhere)?;
+    let story = input::OFFICES.replacen("\"title\"", "\"titel\": \"A slip.\", \"title\"", 1);
+    page.here.serve("/story.json", Reply::json(story));
+    page.show(&format!(
+        "{}<who-can-use id=\"story\" src=\"/story.json\">{FALLBACK}</who-can-use>",
+        script(page)
+    ))
+    .await?;
+    page.widget("#story").shown().await?;
+    let warned = async || {
+        let errors = page.errors().await?;
+        let told = |error: &String| {
+            error.starts_with("console.warn: who-can-use: titel (line")
+                && error.contains("Did you mean \"title\"?")
+        };
+        Ok(if errors.iter().any(told) {
+            Ok(())
+        } else {
+            Err(format!("{errors:?}"))
+        })
+    };
+    page.until("the console tells of the slip", warned).await
 }
 
 pub async fn a_story_that_never_ends(page: &Page) -> Outcome {

@@ -85,6 +85,8 @@ fn main() -> ExitCode {
         broken_story::a_story_of_another_format,
         broken_story::a_story_with_unknown_ids,
         broken_story::a_story_inside_the_element_that_is_not_json,
+        broken_story::a_story_whose_mistakes_cannot_be_told,
+        broken_story::a_story_with_a_slip_is_shown_and_its_author_told,
         broken_story::a_story_that_never_ends,
         broken_story::a_story_that_was_mended_shows_after_a_retry,
         broken_program::a_wasm_that_is_not_there,
