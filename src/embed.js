@@ -136,8 +136,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   #shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #slot = this.#shadow.querySelector("slot") ?? this.#shadow.appendChild(document.createElement("slot"));
-  /** What a server has drawn, until the widget is there. */
-  #drawn = this.#shadow.querySelector("[part=root]");
   /** What is shown. @type {import("./widget.js").Widget | undefined} */
   #widget;
   /** What is said of a failure. @type {HTMLElement | undefined} */
@@ -303,17 +301,11 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       const program = (this.#program = programAt(url));
       const lang = this.#option("lang");
       const words = wordsIn(lang, program);
-      // Before the story is there, so that a message about it looks as it should.
-      if (!this.#drawn) program.then(({ code }) => code.dress(this.#shadow), () => {});
-      const [{ code, module }, text, takeOver] = await Promise.all([
-        program,
-        this.#read(program, again),
-        // @ts-ignore The build makes the file. Without it the reader loses their place, and no more.
-        this.#drawn && import("./who-can-use-takeover.js").then(({ watched }) => watched(this.#drawn), () => {}),
-      ]);
+      // Before the rest is there, so that a message about it looks as it should.
+      importCode().then((code) => code.dress(this.#shadow), () => {});
+      const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
       const spoken = await Promise.race([words, new Promise((late) => setTimeout(late, PATIENCE))]);
       if (load !== this.#load) return;
-      if (this.#drawn) code.dress(this.#shadow);
       const options = Object.fromEntries(LIVE.map((name) => [name, this.#option(name)]));
       options.words = spoken ?? null;
       /** @type {import("./widget.js").Widget | undefined} */
@@ -324,11 +316,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (load !== this.#load) return widget.remove();
       const retried = this.#shadow.activeElement?.matches("[part=retry]");
       this.#clear();
-      if (this.#drawn) {
-        takeOver?.(this.#shadow.lastElementChild);
-        this.#drawn.remove();
-        this.#drawn = null;
-      }
       if (retried) this.#shadow.querySelector("button")?.focus();
       this.#widget = widget;
       this.#text = text;
@@ -366,9 +353,10 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** Takes down what is shown. */
   #clear() {
+    // Without one, the element's own content is shown already, or what a server has drawn is.
+    if (this.#widget) this.#slot.hidden = false;
     this.#widget?.remove();
     this.#widget = undefined;
-    this.#slot.hidden = false;
     this.#message?.remove();
     this.#message = undefined;
   }

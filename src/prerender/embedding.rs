@@ -73,9 +73,15 @@ pub fn element(text: &str, story: &Story, embedding: &Embedding) -> String {
 fn shadow(story: &Story, embedding: &Embedding) -> Html {
     let markup = widget::markup(story, &embedding.options);
     let places = widget::places(&markup);
+    // The widget knows by it what to take over, and away.
+    let is_drawn = ("data-drawn", Some(""));
     let (link, rules) = match embedding.stylesheet.as_deref() {
         Some(address) => {
-            let attributes = [("rel", Some("stylesheet")), ("href", Some(address))];
+            let attributes = [
+                ("rel", Some("stylesheet")),
+                ("href", Some(address)),
+                is_drawn,
+            ];
             (Html::void("link", &attributes), places)
         }
         None => (Html::default(), styles::stylesheet() + &places),
@@ -83,9 +89,13 @@ fn shadow(story: &Story, embedding: &Embedding) -> Html {
     let style = if rules.is_empty() {
         Html::default()
     } else {
-        Html::element("style", &[], Html::drawn(rules))
+        Html::element("style", &[is_drawn], Html::drawn(rules))
     };
-    let root = Html::element("div", &[("part", Some("root"))], Html::drawn(markup));
+    let root = Html::element(
+        "div",
+        &[("part", Some("root")), is_drawn],
+        Html::drawn(markup),
+    );
     let slot = Html::element("slot", &[("hidden", Some(""))], Html::default());
     let inside: Html = [link, style, root, slot].into();
     Html::element("template", &[("shadowrootmode", Some("open"))], inside)

@@ -37,6 +37,10 @@ pub(super) fn places(markup: &str) -> String {
             places.insert((name, value));
         }
     }
+    // A chart that is closed has nothing to place.
+    if places.iter().all(|(_, value)| *value == "0") {
+        return String::new();
+    }
     let rule = |(name, value)| format!("[data-{name}=\"{value}\"] {{ --{name}: {value}; }}\n");
     places.into_iter().map(rule).collect()
 }
@@ -52,5 +56,6 @@ mod tests {
             places(markup),
             "[data-from=\"12\"] { --from: 12; }\n[data-row=\"3\"] { --row: 3; }\n"
         );
+        assert_eq!(places("<b data-from=\"0\" data-lanes=\"0\">"), "");
     }
 }
