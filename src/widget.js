@@ -316,13 +316,14 @@ export async function draw(module, shadow, story, options, tell) {
         // Whoever hears of it may call the widget, which has to come to its end first.
         queueMicrotask(() => {
           if (name !== "ready") return tell(name, detail);
-          root.removeAttribute("style");
           try {
             takeOver?.(root);
           } catch (error) {
             console.warn("who-can-use: what the reader had done so far is lost", error);
           }
+          // Without anyone asking how high the page is in between, or it would lose where it was scrolled to.
           for (const old of drawn(shadow)) old.remove();
+          root.removeAttribute("style");
           resolve({ wasm, detail, remove, dress: () => dress(shadow) });
         });
     };
