@@ -301,8 +301,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       const program = (this.#program = programAt(url));
       const lang = this.#option("lang");
       const words = wordsIn(lang, program);
-      // Before the story is there, so that a message about it looks as it should.
-      program.then(({ code }) => code.dress(this.#shadow), () => {});
+      // Before the rest is there, so that a message about it looks as it should.
+      importCode().then((code) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
       const spoken = await Promise.race([words, new Promise((late) => setTimeout(late, PATIENCE))]);
       if (load !== this.#load) return;
@@ -353,9 +353,10 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** Takes down what is shown. */
   #clear() {
+    // Without one, the element's own content is shown already, or what a server has drawn is.
+    if (this.#widget) this.#slot.hidden = false;
     this.#widget?.remove();
     this.#widget = undefined;
-    this.#slot.hidden = false;
     this.#message?.remove();
     this.#message = undefined;
   }

@@ -211,12 +211,32 @@ function guarded(onTrap) {
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
 
+/** What takes over the widget that a server has drawn.
+ * @type {WeakMap<ShadowRoot, Promise<((own: Element) => void) | void>>} */
+const takeovers = new WeakMap();
+
+/** How long a widget that is there waits for that, in milliseconds. */
+const PATIENCE = 1000;
+
+/** What a server has drawn in a shadow root: its styles, and the widget. @param {ShadowRoot} shadow */
+const drawn = (shadow) => shadow.querySelectorAll("[data-drawn]");
+
 /**
- * Styles a shadow root; again when it has come into another document, whose sheets are its own.
+ * Styles a shadow root; again when it has come into another document, whose sheets are its own. One that a server has
+ * drawn has styles until the widget is there, and what takes it over is brought instead.
  *
  * @param {ShadowRoot} shadow
  */
 export function dress(shadow) {
+  if (!drawn(shadow).length) return wear(shadow);
+  if (takeovers.has(shadow)) return;
+  // @ts-ignore The build makes the file. Without it the reader loses what they have done so far, and no more.
+  const takeover = import("./who-can-use-takeover.js").then(({ watched }) => watched(shadow), () => {});
+  takeovers.set(shadow, takeover);
+}
+
+/** @param {ShadowRoot} shadow */
+function wear(shadow) {
   const document = shadow.ownerDocument;
   let sheet = sheets.get(document);
   if (!sheet) {
@@ -292,7 +312,10 @@ async function refused(story) {
  * @returns {Promise<Widget>} once it is drawn; or an error whose `cause` is `crashed`, or `story`, with the
  *   author's mistakes as `problems`
  */
-export function draw(module, shadow, story, options, tell) {
+export async function draw(module, shadow, story, options, tell) {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const takeOver = await Promise.race([takeovers.get(shadow), late]);
+  takeovers.delete(shadow);
   return new Promise((resolve, reject) => {
     const root = document.createElement("div");
     root.setAttribute("part", "root");
@@ -318,8 +341,16 @@ export function draw(module, shadow, story, options, tell) {
       else
         // Whoever hears of it may call the widget, which has to come to its end first.
         queueMicrotask(() => {
-          if (name === "ready") resolve({ wasm, detail, remove, dress: () => dress(shadow) });
-          else tell(name, detail);
+          if (name !== "ready") return tell(name, detail);
+          try {
+            takeOver?.(root);
+          } catch (error) {
+            console.warn("who-can-use: what the reader had done so far is lost", error);
+          }
+          // Without anyone asking how high the page is in between, or it would lose where it was scrolled to.
+          for (const old of drawn(shadow)) old.remove();
+          root.removeAttribute("style");
+          resolve({ wasm, detail, remove, dress: () => dress(shadow) });
         });
     };
 
@@ -331,6 +362,9 @@ export function draw(module, shadow, story, options, tell) {
     try {
       const glue = program(guarded(onTrap));
       glue.initSync(module);
+      wear(shadow);
+      // Until it is drawn, which may take more than a frame, it takes up no room beside what is shown.
+      Object.assign(root.style, { blockSize: "0", overflow: "clip" });
       shadow.append(root);
       // What the menu's choices do is for those who open it. The event does not bubble.
       root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm), true);

@@ -49,7 +49,10 @@ const LOW_MEMORY: &str = "--low-memory-unused";
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// The modules that a page loads only when something asks for them, by the names of their sources.
-pub const ON_DEMAND: [&str; 4] = ["link", "share", "picture", "desk"];
+pub const ON_DEMAND: [&str; 5] = ["link", "share", "picture", "desk", "takeover"];
+
+/// The stylesheet for where no script runs, which the widget's own script need not bring.
+const UNSCRIPTED: &str = "unscripted.css";
 
 /// What trunk tells the program that it runs after a build.
 struct Build {
@@ -67,7 +70,18 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     // The wasm comes first: both scripts carry its hash.
     let (integrity, names) = wasm("widget", "who-can-use", &build, environment)?;
 
-    let styles = minified(&styles(&root.join("styles"))?, "css", &build, environment)?;
+    let folder = root.join("styles");
+    let unscripted = minified(
+        &project::text(&folder.join(UNSCRIPTED))?,
+        "css",
+        &build,
+        environment,
+    )?;
+    let styles = minified(&styles(&folder)?, "css", &build, environment)?;
+    project::write(
+        &build.staging.join("who-can-use.css"),
+        [styles.as_str(), &unscripted].concat(),
+    )?;
     let built = build.staging.join("widget.js");
     let source = project::text(&root.join("src/widget.js"))?;
     let glue = names.shortened(&project::text(&built)?)?;
@@ -128,10 +142,12 @@ impl Build {
     }
 }
 
-/// The stylesheets as one text: the tokens first, then the components by name, and what print changes last.
+/// The stylesheets of the widget as one text: the tokens first, then the components by name, and what print
+/// changes last.
 fn styles(folder: &Path) -> Outcome<String> {
     let mut files = project::files(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.retain(|file| !file.ends_with(UNSCRIPTED));
     files.sort_by_key(
         |file| match file.file_name().and_then(|name| name.to_str()) {
             Some("tokens.css") => 0,
@@ -248,6 +264,7 @@ mod tests {
             ("b.css", "b "),
             ("a.css", "a "),
             ("tokens.css", "tokens "),
+            (UNSCRIPTED, "unscripted "),
             ("x.txt", "x"),
         ] {
             fs::write(folder.join(name), text).expect("the target folder can be written");

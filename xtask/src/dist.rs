@@ -49,7 +49,8 @@ pub fn folder() -> PathBuf {
     project::root().join("dist")
 }
 
-/// Whether every reader of a page with the widget loads this file. The styles are inside the JavaScript.
+/// Whether every reader of a page with the widget loads this file. The styles are inside the JavaScript; the
+/// stylesheet is for pages that show the widget before it is there.
 fn is_code(name: &str) -> bool {
     let module = name
         .strip_prefix("who-can-use-")
@@ -57,9 +58,7 @@ fn is_code(name: &str) -> bool {
     if module.is_some_and(|(module, _)| ON_DEMAND.contains(&module)) {
         return false;
     }
-    [".js", ".wasm", ".css"]
-        .iter()
-        .any(|end| name.ends_with(end))
+    [".js", ".wasm"].iter().any(|end| name.ends_with(end))
 }
 
 #[cfg(test)]
@@ -74,10 +73,11 @@ mod tests {
             "who-can-use-desk.wasm",
             "who-can-use-share.js",
             "who-can-use-widget.js",
+            "who-can-use.css",
             "who-can-use.js",
             "who-can-use.wasm",
         ];
         let code = files.map(is_code);
-        assert_eq!(code, [false, false, false, false, true, true, true]);
+        assert_eq!(code, [false, false, false, false, true, false, true, true]);
     }
 }

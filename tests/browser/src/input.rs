@@ -1,6 +1,8 @@
 //! What the tests are given: the built files, axe, and stories whose every cell is known.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use crate::{Failure, Origin, Outcome, Page, Reply};
@@ -63,6 +65,42 @@ pub fn serve_dist(origin: &Origin) -> Outcome {
         );
     }
     Ok(())
+}
+
+/// What the command line writes for a story: `who-can-use render` with these arguments. It is `WHO_CAN_USE`, or what
+/// a build leaves in the workspace.
+///
+/// # Errors
+/// When it is not there, with the command that builds it, or when it fails.
+pub fn rendered(story: &str, arguments: &[&str]) -> Outcome<String> {
+    let path = given("WHO_CAN_USE", "target/debug/who-can-use");
+    let failure = |why: &dyn std::fmt::Display| {
+        Failure::new(format!(
+            "{}: {why}. `cargo build --no-default-features --features cli` builds it.",
+            path.display()
+        ))
+    };
+    let mut command = Command::new(&path);
+    command
+        .args(["render", "-"])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut running = command.spawn().map_err(|error| failure(&error))?;
+    if let Some(mut input) = running.stdin.take() {
+        input
+            .write_all(story.as_bytes())
+            .map_err(|error| failure(&error))?;
+    }
+    let output = running
+        .wait_with_output()
+        .map_err(|error| failure(&error))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(failure(&String::from_utf8_lossy(&output.stderr)))
+    }
 }
 
 /// Serves the demo page at the root of this page's own site, with the recorder.

@@ -17,6 +17,7 @@ mod host;
 mod keyboard;
 mod languages;
 mod moments;
+mod prerendered;
 mod promises;
 mod sharing;
 mod states;
@@ -72,6 +73,18 @@ fn main() -> ExitCode {
         sharing::the_picture_is_svg_with_every_word_and_nothing_from_elsewhere,
         sharing::the_picture_is_png_in_the_colours_of_the_cells,
         states::every_state_has_a_word_and_an_icon_of_its_own,
+        prerendered::all_of_it_can_be_read_where_no_script_runs,
+        prerendered::the_widget_takes_over_in_place,
+        prerendered::a_list_stays_where_it_was_scrolled_to,
+        prerendered::the_widget_draws_what_was_drawn,
+        prerendered::what_the_reader_has_done_so_far_stays_done,
+        prerendered::what_was_pressed_before_the_widget_was_there_is_done_then,
+        prerendered::an_earlier_story_is_drawn_anew,
+        prerendered::a_story_in_another_language_is_taken_over_in_it,
+        prerendered::a_widget_that_does_not_come_leaves_what_was_drawn,
+        prerendered::a_strict_policy_is_kept_with_a_stylesheet_of_its_own,
+        prerendered::an_element_that_was_drawn_can_be_moved_and_cloned,
+        prerendered::paper_has_all_of_it,
         promises::a_strict_policy_is_kept,
         promises::nothing_is_asked_for_but_the_told_files,
         promises::no_cookie_goes_out_and_nothing_is_stored,
