@@ -4,14 +4,10 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest, Sha384};
-
 use crate::environment::{Environment, piped, run};
 use crate::failure::{Failure, Outcome};
 use crate::languages::Languages;
-use crate::{glue, project, setup};
+use crate::{glue, integrity, project, setup};
 
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
 ///
@@ -38,7 +34,7 @@ const NO_INLINING: [&str; 3] = [
 const LOW_MEMORY: &str = "--low-memory-unused";
 
 /// The modules that a page loads only when something asks for them, by the names of their sources.
-pub const ON_DEMAND: [&str; 3] = ["link", "share", "picture"];
+pub const ON_DEMAND: [&str; 4] = ["link", "text-link", "share", "picture"];
 
 /// What trunk tells the program that it runs after a build.
 struct Build {
@@ -62,21 +58,22 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     } else {
         fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
     }
-    let integrity = integrity(&project::bytes(&wasm)?);
+    let integrity = integrity::of(&project::bytes(&wasm)?);
 
     let styles = minified(&styles(&root.join("styles"))?, "css", &build, environment)?;
     let built = build.staging.join("widget.js");
     let source = project::text(&root.join("src/widget.js"))?;
-    let module = glue::module(&source, &project::text(&built)?, &styles, &integrity)?;
+    let languages = Languages::read(&root.join("src/view/wording/languages"))?;
+    languages.write(&build.staging.join("languages"))?;
+    let glue = project::text(&built)?;
+    let module = glue::module(&source, &glue, &styles, &languages.listed(), &integrity)?;
     let module = minified(&module, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use-widget.js"), module)?;
     removed(&built)?;
 
     let source = project::text(&root.join("src/embed.js"))?;
     let version = project::version_of("who-can-use")?;
-    let languages = Languages::read(&root.join("src/view/wording/languages"))?;
-    languages.write(&build.staging.join("languages"))?;
-    let loader = glue::loader(&source, &integrity, &version, &languages.listed())?;
+    let loader = glue::loader(&source, &integrity, &version)?;
     let loader = minified(&loader, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 
@@ -175,11 +172,6 @@ fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<()
     run(&mut wasm_opt)
 }
 
-/// The value of an `integrity` attribute that admits this content only.
-fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", BASE64.encode(Sha384::digest(content)))
-}
-
 fn removed(path: &Path) -> Outcome<()> {
     fs::remove_file(path).map_err(|error| Failure::at(path, &error))
 }
@@ -187,15 +179,6 @@ fn removed(path: &Path) -> Outcome<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_integrity_is_that_of_the_standard() {
-        // The example of https://www.w3.org/TR/sri/, section 3.1.
-        assert_eq!(
-            integrity(b"alert('Hello, world.');"),
-            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
-        );
-    }
 
     #[test]
     fn the_page_loses_the_lines_for_trunk_and_no_other() {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::environment::{Environment, run, run_reading};
 use crate::failure::{Failure, Outcome};
 use crate::tally::Tally;
-use crate::{dist, fuzz, project, setup};
+use crate::{dependencies, dist, fuzz, project, reproduce, setup};
 
 /// The stages by name, in the order in which they run.
 pub const STAGES: [&str; 4] = ["native", "widget", "fuzz", "browser"];
@@ -47,6 +47,9 @@ pub fn test(stages: &[String]) -> Outcome<bool> {
 fn native(run: &mut Run) {
     run.step("set-up: lint", |environment| setup::lint(environment));
     run.cargo("format", "fmt --all --check");
+    run.step("dependencies", |environment| {
+        dependencies::check(environment)
+    });
     run.cargo(
         "no browser in story and view",
         "check -p who-can-use --no-default-features",
@@ -117,6 +120,7 @@ fn fuzzed(run: &mut Run) {
 fn browser(run: &mut Run) {
     let built = run.step("dist", dist::build);
     run.step("budget", |_| dist::weigh());
+    run.step("the same bytes again", reproduce::bundled_again);
     let ready = run.step("set-up: browsers", setup::browsers);
     let name = "tests: browsers";
     if !(built && ready) {
