@@ -14,6 +14,9 @@ pub const HARBOUR: &str = include_str!("../stories/harbour.json");
 /// The first script of every test page.
 pub const RECORDER: &str = include_str!("recorder.js");
 
+/// The script that breaks the widget's program, for pages that a test wants broken.
+pub const SABOTAGE: &str = include_str!("sabotage.js");
+
 /// A file of `dist/`: its path with `/` between folders, and its bytes.
 type File = (String, Vec<u8>);
 

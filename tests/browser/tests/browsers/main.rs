@@ -14,8 +14,10 @@ mod demo;
 mod embedding;
 mod fault;
 mod host;
+mod isolation;
 mod keyboard;
 mod languages;
+mod loader;
 mod moments;
 mod promises;
 mod sharing;
@@ -38,6 +40,27 @@ fn main() -> ExitCode {
         embedding::two_widgets_keep_their_own_moment,
         embedding::removing_one_widget_leaves_the_other,
         embedding::a_widget_that_is_moved_keeps_its_moment,
+        loader::a_second_copy_of_the_same_version_goes_unnoticed,
+        loader::a_second_copy_of_another_version_is_told_and_the_first_stays,
+        loader::two_elements_share_one_wasm,
+        loader::nothing_but_the_loader_comes_until_the_reader_is_near,
+        loader::a_page_without_a_reader_near_loads_the_loader_alone,
+        loader::a_page_may_ask_for_it_at_once,
+        loader::the_wasm_may_be_somewhere_else,
+        loader::a_page_may_pin_every_file,
+        loader::a_widget_that_is_put_back_shows_where_its_reader_was,
+        loader::a_clone_is_a_widget_of_its_own,
+        loader::a_widget_goes_into_another_document_and_comes_back,
+        loader::what_moves_before_another_keeps_its_focus_and_its_nodes,
+        isolation::a_panic_at_first_sight_costs_one_widget,
+        isolation::a_panic_in_a_render_costs_one_widget,
+        isolation::a_panic_in_a_handler_costs_one_widget,
+        isolation::a_panic_in_an_effect_costs_one_widget,
+        isolation::a_panic_over_what_was_fetched_costs_one_widget,
+        isolation::a_panic_over_another_language_costs_one_widget,
+        isolation::a_stack_that_is_full_costs_one_widget,
+        isolation::a_memory_that_is_full_costs_one_widget,
+        isolation::a_thousand_widgets_leave_nothing_behind,
         moments::the_slider_moves_by_arrow_keys,
         moments::the_buttons_move_one_moment_each,
         moments::an_event_of_the_timeline_takes_the_reader_there,
