@@ -296,7 +296,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (load !== this.#load) return widget.remove();
       const retried = this.#shadow.activeElement?.matches("[part=retry]");
       this.#clear();
-      if (retried) this.#shadow.querySelector("button")?.focus();
+      if (retried) widget.focus();
       this.#widget = widget;
       this.#text = text;
       this.#slot.hidden = true;

@@ -275,6 +275,7 @@ async function offer(menu, wasm, signal) {
  * @property {any} wasm its end of the wasm: `set`, `text`, `next` and `previous`
  * @property {any} detail where its reader stands at first
  * @property {() => void} dress styles it again, for another document
+ * @property {() => void} focus puts the reader's focus on its first control that takes it
  * @property {() => void} remove takes it off the page
  */
 
@@ -312,13 +313,21 @@ export function draw(module, shadow, story, options, tell) {
       });
     };
 
+    const focus = () => {
+      for (const control of root.querySelectorAll("button, input")) {
+        /** @type {HTMLElement} */ (control).focus();
+        // What is disabled, or in a menu that is closed, takes none.
+        if (control === shadow.activeElement) break;
+      }
+    };
+
     const emit = (/** @type {string} */ name, /** @type {any} */ detail) => {
       if (name === "panic") panic = detail;
       else if (name === "warning") console.warn(`who-can-use: ${detail}`);
       else
         // Whoever hears of it may call the widget, which has to come to its end first.
         queueMicrotask(() => {
-          if (name === "ready") resolve({ wasm, detail, remove, dress: () => dress(shadow) });
+          if (name === "ready") resolve({ wasm, detail, remove, focus, dress: () => dress(shadow) });
           else tell(name, detail);
         });
     };
