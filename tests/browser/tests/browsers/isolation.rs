@@ -1,6 +1,7 @@
 //! What goes wrong in one widget stays there: its fallback content shows, its page is told, it can be started again,
 //! and its neighbours go on.
 
+use browser_tests::engine::Engine;
 use browser_tests::{Failure, Outcome, Page, Reply, input};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -334,7 +335,7 @@ async fn gone(page: &Page) -> Outcome<(usize, usize)> {
 
 /// Whether the engine sweeps when it is told to, and tells what it counts.
 fn exact(page: &Page) -> bool {
-    page.engine() == browser_tests::engine::Engine::Chromium
+    page.engine() == Engine::Chromium
 }
 
 /// Has the engine collect what nothing holds: by word where it takes one, else by making so much that it must.

@@ -14,6 +14,7 @@ mod demo;
 mod embedding;
 mod fault;
 mod host;
+mod injection;
 mod isolation;
 mod keyboard;
 mod languages;
@@ -22,6 +23,7 @@ mod moments;
 mod promises;
 mod sharing;
 mod states;
+mod text_link;
 
 fn main() -> ExitCode {
     let tests = tests![
@@ -52,6 +54,17 @@ fn main() -> ExitCode {
         loader::a_clone_is_a_widget_of_its_own,
         loader::a_widget_goes_into_another_document_and_comes_back,
         loader::what_moves_before_another_keeps_its_focus_and_its_nodes,
+        text_link::what_is_read_past_moves_the_widget_on_and_back,
+        text_link::a_passage_that_is_clicked_moves_the_widget,
+        text_link::a_button_in_the_text_moves_it_by_keyboard_and_keeps_the_focus,
+        text_link::what_the_reader_does_in_the_widget_stands_until_the_next_passage,
+        text_link::only_a_widget_that_asks_for_it_is_linked,
+        text_link::each_widget_is_linked_with_the_text_it_names,
+        text_link::where_the_address_leads_goes_before_where_the_text_begins,
+        text_link::a_widget_that_leaves_takes_its_marks_along,
+        injection::no_words_of_a_story_are_run_or_parsed,
+        injection::no_word_of_an_attribute_or_an_address_is_run_or_parsed,
+        injection::no_word_of_a_refusal_is_run_or_parsed,
         isolation::a_panic_at_first_sight_costs_one_widget,
         isolation::a_panic_in_a_render_costs_one_widget,
         isolation::a_panic_in_a_handler_costs_one_widget,
