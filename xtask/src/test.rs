@@ -121,11 +121,12 @@ fn browser(run: &mut Run) {
     let built = run.step("dist", dist::build);
     run.step("budget", |_| dist::weigh());
     run.step("the same bytes again", reproduce::bundled_again);
+    let host = run.step("a host page in Yew", dist::build_yew_host);
     let ready = run.step("set-up: browsers", setup::browsers);
     let name = "tests: browsers";
-    if !(built && ready) {
+    if !(built && host && ready) {
         // To leave them out would look like success, and an older build might pass.
-        println!("\n== {name}: not run, because they need both");
+        println!("\n== {name}: not run, because they need all of it");
         run.fail(name);
         return;
     }
@@ -134,6 +135,13 @@ fn browser(run: &mut Run) {
     let variables = [
         ("DIST", dist.to_string_lossy().into_owned()),
         ("WHO_CAN_USE_AXE", axe.to_string_lossy().into_owned()),
+        (
+            "WHO_CAN_USE_YEW_HOST",
+            project::target()
+                .join("yew-host")
+                .to_string_lossy()
+                .into_owned(),
+        ),
     ];
     run.tests(name, "test -p browser-tests --no-fail-fast", &variables);
 }

@@ -85,6 +85,26 @@ pub fn serve_demo(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// A page that is itself a Yew program: the JavaScript and the wasm of `WHO_CAN_USE_YEW_HOST`, or of where
+/// `cargo xtask test` builds it, served under `/host/`.
+///
+/// # Errors
+/// When it is not there, with the command that builds it.
+pub fn serve_yew_host(origin: &Origin) -> Outcome {
+    let folder = given("WHO_CAN_USE_YEW_HOST", "target/yew-host");
+    for name in ["yew-host.js", "yew-host_bg.wasm"] {
+        let path = folder.join(name);
+        let bytes = std::fs::read(&path).map_err(|error| {
+            Failure::new(format!(
+                "{}: {error}. `cargo xtask test browser` builds it.",
+                path.display()
+            ))
+        })?;
+        origin.serve(&format!("/host/{name}"), Reply::file(name, bytes));
+    }
+    Ok(())
+}
+
 /// The source of axe: `WHO_CAN_USE_AXE`, or where `cargo xtask test` installs it.
 ///
 /// # Errors

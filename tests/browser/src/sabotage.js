@@ -11,7 +11,7 @@
   const faults = new Instance(new WebAssembly.Module(calls)).exports;
 
   const sabotage = {
-    /** What to break next: the name that an import begins with, how many calls to let pass, and the fault. */
+    /** What to break next: what an import does, in the words of its source, and the fault that strikes instead. */
     plan: null,
     /** By how many pages, of 64 KB, an instance's memory may grow; null for as many as it likes. */
     room: null,
@@ -19,36 +19,31 @@
     struck: null,
     /** The memory of every instance, for as long as it is alive. */
     memories: [],
-    /** What was asked for since the last look, for whoever writes a test. */
-    asked: {},
   };
   Object.defineProperty(window, 'sabotage', { value: sabotage });
 
-  const meets = (name) => {
-    const word = name.replace(/^__wbg_(.*)_[0-9a-f]{16}$/, '$1');
-    sabotage.asked[word] = (sabotage.asked[word] ?? 0) + 1;
+  const meets = (source) => {
     const { plan } = sabotage;
-    if (plan?.import !== word || plan.pass-- > 0) return;
+    if (!plan || !source.includes(plan.does)) return;
     sabotage.plan = null;
     sabotage.struck = performance.now();
     faults[plan.fault]();
   };
 
   WebAssembly.Instance = function (module, imports) {
+    const watch = (value) => {
+      if (typeof value !== 'function') return value;
+      const source = String(value);
+      return (...values) => {
+        meets(source);
+        return value(...values);
+      };
+    };
     const watched = {};
-    for (const [space, given] of Object.entries(imports)) {
-      watched[space] = {};
-      for (const [name, value] of Object.entries(given))
-        watched[space][name] =
-          typeof value !== 'function'
-            ? value
-            : (...values) => {
-                meets(name);
-                return value(...values);
-              };
-    }
+    for (const [space, given] of Object.entries(imports))
+      watched[space] = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, watch(value)]));
     const instance = new Instance(module, watched);
-    sabotage.memories.push(new WeakRef(instance.exports.memory));
+    sabotage.memories.push(new WeakRef(Object.values(instance.exports).find((given) => given instanceof WebAssembly.Memory)));
     return instance;
   };
 

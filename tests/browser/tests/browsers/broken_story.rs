@@ -100,7 +100,13 @@ pub async fn a_story_that_ends_half_way(page: &Page) -> Outcome {
 pub async fn a_story_that_goes_on_and_on(page: &Page) -> Outcome {
     let reply = Reply::json(input::OFFICES).delivered(Delivery::Endless);
     page.here.serve("/story.json", reply);
-    told(page, &USUAL, "too-long", &["/story.json", "over 5 MB"]).await?;
+    told(
+        page,
+        &USUAL,
+        "too-long",
+        &["/story.json", "MB. Tell a shorter story."],
+    )
+    .await?;
     let sent = page
         .until("the browser hangs up", async || {
             Ok(page

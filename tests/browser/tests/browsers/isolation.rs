@@ -1,7 +1,6 @@
 //! What goes wrong in one widget stays there: its fallback content shows, its page is told, it can be started again,
 //! and its neighbours go on.
 
-use browser_tests::engine::Engine;
 use browser_tests::{Failure, Outcome, Page, Reply, input};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -10,9 +9,10 @@ use crate::host::{FALLBACK, offices_at, script};
 
 /// A fault that strikes while the program is at work.
 struct Fault {
-    /// What the program asks the browser for when it strikes, as wasm-bindgen names it; empty where it comes by
-    /// itself.
-    import: &'static str,
+    /// In words.
+    name: &'static str,
+    /// What the program asks the browser for when it strikes, in JavaScript; empty where it comes by itself.
+    does: &'static str,
     /// `trap`, as a panic ends, or `overflow`.
     fault: &'static str,
     /// What sets the program to work, with `story` for the element; empty for drawing it at first.
@@ -24,7 +24,8 @@ const CELL: &str = "story.shadowRoot.querySelector('[part~=cell]').click()";
 
 pub async fn a_panic_at_first_sight_costs_one_widget(page: &Page) -> Outcome {
     let fault = Fault {
-        import: "createElement",
+        name: "a panic at first sight",
+        does: ".createElement(",
         fault: "trap",
         action: "",
     };
@@ -33,7 +34,8 @@ pub async fn a_panic_at_first_sight_costs_one_widget(page: &Page) -> Outcome {
 
 pub async fn a_panic_in_a_render_costs_one_widget(page: &Page) -> Outcome {
     let fault = Fault {
-        import: "setAttribute",
+        name: "a panic in a render",
+        does: ".setAttribute(",
         fault: "trap",
         action: NEXT,
     };
@@ -42,7 +44,8 @@ pub async fn a_panic_in_a_render_costs_one_widget(page: &Page) -> Outcome {
 
 pub async fn a_panic_in_a_handler_costs_one_widget(page: &Page) -> Outcome {
     let fault = Fault {
-        import: "closest",
+        name: "a panic in a handler",
+        does: ".closest(",
         fault: "trap",
         action: CELL,
     };
@@ -51,7 +54,8 @@ pub async fn a_panic_in_a_handler_costs_one_widget(page: &Page) -> Outcome {
 
 pub async fn a_panic_in_an_effect_costs_one_widget(page: &Page) -> Outcome {
     let fault = Fault {
-        import: "observe",
+        name: "a panic in an effect",
+        does: ".observe(",
         fault: "trap",
         action: "",
     };
@@ -60,7 +64,8 @@ pub async fn a_panic_in_an_effect_costs_one_widget(page: &Page) -> Outcome {
 
 pub async fn a_panic_over_what_was_fetched_costs_one_widget(page: &Page) -> Outcome {
     let fault = Fault {
-        import: "get",
+        name: "a panic over what was fetched",
+        does: "Reflect.get(",
         fault: "trap",
         action: "",
     };
@@ -69,7 +74,8 @@ pub async fn a_panic_over_what_was_fetched_costs_one_widget(page: &Page) -> Outc
 
 pub async fn a_panic_over_another_language_costs_one_widget(page: &Page) -> Outcome {
     let fault = Fault {
-        import: "set_nodeValue",
+        name: "a panic over another language",
+        does: ".nodeValue",
         fault: "trap",
         action: "story.lang = 'de'",
     };
@@ -78,7 +84,8 @@ pub async fn a_panic_over_another_language_costs_one_widget(page: &Page) -> Outc
 
 pub async fn a_stack_that_is_full_costs_one_widget(page: &Page) -> Outcome {
     let fault = Fault {
-        import: "setAttribute",
+        name: "a full stack",
+        does: ".setAttribute(",
         fault: "overflow",
         action: NEXT,
     };
@@ -87,7 +94,8 @@ pub async fn a_stack_that_is_full_costs_one_widget(page: &Page) -> Outcome {
 
 pub async fn a_memory_that_is_full_costs_one_widget(page: &Page) -> Outcome {
     let fault = Fault {
-        import: "",
+        name: "a full memory",
+        does: "",
         fault: "memory",
         action: "sabotage.struck = performance.now(); story.moment = 'x'.repeat(20_000_000)",
     };
@@ -148,33 +156,25 @@ async fn costs_one_widget(page: &Page, fault: &Fault) -> Outcome {
     };
     let strike = format!(
         "const story = document.querySelector('#story');
-         if (arguments[0]) sabotage.plan = {{ import: arguments[0], fault: arguments[1], pass: 0 }};
-         sabotage.asked = {{}};
+         if (arguments[0]) sabotage.plan = {{ does: arguments[0], fault: arguments[1] }};
          {action}"
     );
-    page.run::<Value>(&strike, &[json!(fault.import), json!(fault.fault)])
+    page.run::<Value>(&strike, &[json!(fault.does), json!(fault.fault)])
         .await?;
 
     let crash: Crash = page
         .until("the widget is given up", async || {
-            let seen = "return { crash: window.recorded.crash ?? null, asked: sabotage.asked }";
-            let mut seen: Value = page.run(seen, &[]).await?;
-            Ok(match seen["crash"].take() {
-                Value::Null => Err(format!("no crash; asked for {}", seen["asked"])),
-                crash => Ok(serde_json::from_value(crash)?),
-            })
+            let crash: Option<Crash> = page
+                .run("return window.recorded.crash ?? null", &[])
+                .await?;
+            Ok(crash.ok_or_else(|| "no crash".to_owned()))
         })
         .await?;
     println!(
-        "{}: {} {}: fallback after {:.1} ms",
+        "{}: the fallback content shows {:.1} ms after {}",
         page.engine().name(),
-        fault.fault,
-        if at_first {
-            "at first sight"
-        } else {
-            fault.action
-        },
-        crash.after
+        crash.after,
+        fault.name
     );
     assert_eq!(crash.cause, "crashed");
     assert!(
@@ -234,137 +234,88 @@ async fn costs_one_widget(page: &Page, fault: &Fault) -> Outcome {
     Ok(())
 }
 
-/// How many widgets come and go.
-const MOUNTS: usize = 1000;
-
-/// How many of them between two looks: a script may not take longer than half a minute.
-const AT_ONCE: usize = 50;
-
-/// What the browser counts in the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-struct Counted {
-    nodes: usize,
-    #[serde(rename = "jsEventListeners")]
-    listeners: usize,
-}
-
-pub async fn a_thousand_widgets_leave_nothing_behind(page: &Page) -> Outcome {
+pub async fn a_host_page_in_yew_and_the_widget_do_not_meet(page: &Page) -> Outcome {
     input::serve_dist(&page.elsewhere)?;
-    page.here
-        .serve("/harbour.json", Reply::json(input::HARBOUR))
-        .serve("/sabotage.js", Reply::file("sabotage.js", input::SABOTAGE));
+    input::serve_yew_host(&page.here)?;
+    page.here.serve("/story.json", Reply::json(input::OFFICES));
     page.show(&format!(
-        "<script src=\"/sabotage.js\"></script>{}<p data-who-can-use-moment=\"opening\">The ferry opens.</p><div id=\"place\"></div>",
+        "<script type=\"module\">import init from '/host/yew-host.js'; init();</script>{}",
         script(page)
     ))
     .await?;
-    page.run::<Value>("window.recorded.elements = []", &[])
+    let story = page.widget("#story");
+    story.shown().await?;
+    counted_by_host(page, "[0, 0, 0, 0, 0, 0] 0").await?;
+
+    // Every control of the widget, whatever number Yew has given its handler: a click crosses into the page, whose
+    // own handler around the element hears it once, and no other does.
+    story.click("[part~=next]").await?;
+    story
+        .until("the trial is in force", |view| {
+            view.matrix() == offices_at(1)
+        })
         .await?;
-    // What the page loads once for all of them is there before anything is counted.
-    come_and_go(page, AT_ONCE).await?;
-    gone(page).await?;
-    let before = counted(page).await?;
-    for _ in 0..MOUNTS / AT_ONCE {
-        come_and_go(page, AT_ONCE).await?;
+    counted_by_host(page, "[0, 0, 0, 0, 0, 0] 1").await?;
+    let click_all = "const { shadowRoot } = document.querySelector('#story'); let clicks = 0;
+        for (const node of shadowRoot.querySelectorAll('[part~=cell], [part~=event] button')) { node.click(); clicks++; }
+        return clicks;";
+    let clicks: u32 = page.run(click_all, &[]).await?;
+    assert!(clicks > 8, "{clicks} controls are not all of them");
+    counted_by_host(page, &format!("[0, 0, 0, 0, 0, 0] {}", clicks + 1)).await?;
+
+    // And the other way round: the page's own buttons do what the page says.
+    let rest = clicks + 1;
+    for (button, counts) in [
+        ("c", "[0, 0, 1, 0, 0, 0]"),
+        ("f", "[0, 0, 1, 0, 0, 1]"),
+        ("move", "[1, 0, 1, 0, 0, 1]"),
+    ] {
+        let press = "document.getElementById(arguments[0]).click()";
+        page.run::<Value>(press, &[json!(button)]).await?;
+        counted_by_host(page, &format!("{counts} {rest}")).await?;
     }
-    let (elements, memories) = gone(page).await?;
-    let after = counted(page).await?;
-    println!(
-        "{}: {MOUNTS} widgets came and went: {elements} elements and {memories} wasm memories are alive; {before:?} before, {after:?} after",
-        page.engine().name()
-    );
-    assert_eq!(before, after);
+    story
+        .until("the page has moved it", |view| {
+            view.matrix() == offices_at(4)
+        })
+        .await?;
+    for there in [0, 1] {
+        page.run::<Value>("document.getElementById('remove').click()", &[])
+            .await?;
+        page.until("the page has taken it away, or put it back", async || {
+            let count: u32 = page
+                .run(
+                    "return document.querySelectorAll('who-can-use').length",
+                    &[],
+                )
+                .await?;
+            Ok(if count == there {
+                Ok(())
+            } else {
+                Err(count.to_string())
+            })
+        })
+        .await?;
+    }
+    assert_eq!(story.shown().await?.matrix(), offices_at(4));
     assert_eq!(page.errors().await?, Vec::<String>::new());
     Ok(())
 }
 
-/// Widgets, one after the other, each with all that links it to its page: most are drawn and used, some are taken
-/// away before they are.
-async fn come_and_go(page: &Page, count: usize) -> Outcome {
-    let run = "const [count, done] = arguments;
-        const task = () => new Promise((done) => setTimeout(done));
-        (async () => {
-          for (let n = 0; n < count; n++) {
-            const story = document.createElement('who-can-use');
-            story.innerHTML = '<p>The events.</p>';
-            for (const [name, value] of Object.entries({ id: 'story', src: '/harbour.json', moment: 'start', loading: 'eager', 'deep-link': '', 'text-link': '' }))
-              story.setAttribute(name, value);
-            window.recorded.elements.push(new WeakRef(story));
-            document.querySelector('#place').append(story);
-            if (n % 10 < 9) {
-              await story.ready;
-              story.next();
-              if (n % 10 === 0) {
-                const menu = story.shadowRoot.querySelector('[part=share]');
-                menu.open = true;
-                while (menu.querySelector('[part=copy-link]').hidden) await task();
-              }
-            }
-            if (n % 10 === 8) await task();
-            story.remove();
-            await task();
-          }
-        })().then(() => done(null), (error) => done(String(error.stack ?? error)));";
-    let failed = page
-        .driver()
-        .execute_async(run, vec![json!(count)])
-        .await?
-        .convert::<Option<String>>()?;
-    failed.map_or(Ok(()), |why| Err(Failure::new(why)))
-}
-
-/// How many elements and wasm memories are alive, once that is next to none: engines that look through their stack
-/// for what may be an address can take a number for one.
-async fn gone(page: &Page) -> Outcome<(usize, usize)> {
-    let mistaken = if exact(page) { 0 } else { MOUNTS / 100 };
-    page.until("nothing is left", async || {
-        swept(page).await?;
-        let alive = "const alive = (all) => all.filter((one) => one.deref()).length;
-            return [alive(window.recorded.elements), alive(sabotage.memories)]";
-        let (elements, memories): (usize, usize) = page.run(alive, &[]).await?;
-        Ok(if elements.max(memories) <= mistaken {
-            Ok((elements, memories))
+/// The host's handlers have heard so much: its buttons one by one, and what is around the widget.
+async fn counted_by_host(page: &Page, expected: &str) -> Outcome {
+    page.until(&format!("the host counts {expected}"), async || {
+        let counts: String = page
+            .run(
+                "return document.querySelector('#counts')?.textContent ?? ''",
+                &[],
+            )
+            .await?;
+        Ok(if counts == expected {
+            Ok(())
         } else {
-            Err(format!(
-                "{elements} elements and {memories} wasm memories are alive"
-            ))
+            Err(counts)
         })
     })
     .await
-}
-
-/// Whether the engine sweeps when it is told to, and tells what it counts.
-fn exact(page: &Page) -> bool {
-    page.engine() == Engine::Chromium
-}
-
-/// Has the engine collect what nothing holds: by word where it takes one, else by making so much that it must.
-async fn swept(page: &Page) -> Outcome {
-    if exact(page) {
-        page.driver()
-            .cdp()
-            .send_raw("HeapProfiler.collectGarbage", json!({}))
-            .await?;
-        return Ok(());
-    }
-    let make = "const done = arguments[0]; let left = 40;
-        const make = () => {
-          const some = []; for (let n = 0; n < 20; n++) some.push(new Uint8Array(1 << 20).fill(1), Array.from({ length: 20000 }, (_, at) => ({ at })));
-          left-- ? setTimeout(make) : done(some.length);
-        };
-        make();";
-    page.driver().execute_async(make, Vec::new()).await?;
-    Ok(())
-}
-
-async fn counted(page: &Page) -> Outcome<Option<Counted>> {
-    if !exact(page) {
-        return Ok(None);
-    }
-    let counters = page
-        .driver()
-        .cdp()
-        .send_raw("Memory.getDOMCounters", json!({}))
-        .await?;
-    Ok(Some(serde_json::from_value(counters)?))
 }

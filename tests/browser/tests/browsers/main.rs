@@ -21,6 +21,7 @@ mod languages;
 mod loader;
 mod moments;
 mod promises;
+mod removal;
 mod sharing;
 mod states;
 mod text_link;
@@ -73,7 +74,8 @@ fn main() -> ExitCode {
         isolation::a_panic_over_another_language_costs_one_widget,
         isolation::a_stack_that_is_full_costs_one_widget,
         isolation::a_memory_that_is_full_costs_one_widget,
-        isolation::a_thousand_widgets_leave_nothing_behind,
+        isolation::a_host_page_in_yew_and_the_widget_do_not_meet,
+        removal::a_thousand_widgets_leave_nothing_behind,
         moments::the_slider_moves_by_arrow_keys,
         moments::the_buttons_move_one_moment_each,
         moments::an_event_of_the_timeline_takes_the_reader_there,
