@@ -36,6 +36,8 @@ struct Graph {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Licenses {
     allow: Vec<String>,
+    #[serde(rename = "include-dev")]
+    _dev: True,
     #[serde(rename = "unused-allowed-license")]
     _unused: Deny,
 }
@@ -204,6 +206,7 @@ mod tests {
         all-features = true
         [licenses]
         allow = ["MIT", "Unicode-3.0"]
+        include-dev = true
         unused-allowed-license = "deny"
         [bans]
         multiple-versions = "allow"

@@ -173,6 +173,20 @@ pub async fn a_policy_that_forbids_wasm(page: &Page) -> Outcome {
     .await
 }
 
+pub async fn a_browser_that_runs_no_wasm(page: &Page) -> Outcome {
+    page.here.serve("/story.json", Reply::json(input::OFFICES));
+    let without = format!(
+        "<script>Object.defineProperty(window, 'WebAssembly', {{ value: undefined }})</script>{}",
+        script(page)
+    );
+    let host = Host {
+        script: Some(&without),
+        ..USUAL
+    };
+    let says = ["runs no WebAssembly", "Use another"];
+    told(page, &host, "unsupported", &says).await
+}
+
 pub async fn a_page_whose_scripts_do_not_run(page: &Page) -> Outcome {
     input::serve_dist(&page.elsewhere)?;
     let body = format!(

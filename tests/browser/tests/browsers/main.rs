@@ -144,6 +144,7 @@ fn main() -> ExitCode {
         broken_program::code_that_is_a_web_page,
         broken_program::code_of_another_build,
         broken_program::a_policy_that_forbids_wasm,
+        broken_program::a_browser_that_runs_no_wasm,
         broken_program::a_page_whose_scripts_do_not_run,
     ];
     suite::run(&tests).unwrap_or_else(|failure| {
