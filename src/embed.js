@@ -13,9 +13,6 @@ const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 /** The story of an element that has none of its own, beside this file. */
 const BUILT_IN = "./stories/anthropic-and-the-government.json";
 
-/** The stamp of the build's words, which their files carry, and the languages that have some beside English. */
-const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
-
 /** How long a story waits for its words, in milliseconds. After that it shows in English until they come. */
 const PATIENCE = 2000;
 
@@ -74,32 +71,6 @@ async function broughtFrom(url) {
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
 }
 
-/** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
-const languages = new Map();
-
-/**
- * The words for a language tag, null for English: for it, and for a language that there are none for.
- *
- * @param {string | null} lang
- * @param {Promise<{ code: Code }>} program
- */
-async function wordsIn(lang, program) {
-  const tag = lang?.toLowerCase() ?? "";
-  const [language] = tag.split("-");
-  // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
-  if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
-  let words = languages.get(language);
-  if (!words) {
-    const file = order(new URL(`./languages/${language}.json?${STAMP}`, import.meta.url).href, {});
-    words = program.then(({ code }) => code.words(file, STAMP), () => null);
-    languages.set(language, words);
-  }
-  const brought = await words;
-  // Asked for again, they may come.
-  if (brought === null) languages.delete(language);
-  return brought;
-}
-
 /** @returns {Promise<Code>} */
 async function importCode() {
   const url = new URL("./who-can-use-widget.js", import.meta.url).href;
@@ -120,6 +91,9 @@ async function importCode() {
     throw Object.assign(new Error(message), { cause });
   }
 }
+
+/** The words for a language tag, null for English. @param {string | null} lang */
+const wordsIn = (lang) => importCode().then((code) => code.wordsIn(lang, order), () => null);
 
 /**
  * `<who-can-use>`: a story as a timeline and a matrix.
@@ -146,10 +120,10 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #text;
   /** Where the reader stands, to come back to. @type {string | null} */
   #moment = null;
-  /** What the widget runs on. @type {Promise<Program> | undefined} */
-  #program;
   /** @type {IntersectionObserver | undefined} */
   #observer;
+  /** Ends what links the element with its page. @type {AbortController | undefined} */
+  #stay;
   /** Whether the reader has come near. */
   #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
@@ -169,8 +143,13 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
         this[name] = value;
       }
     if (this.#observer) return;
-    // @ts-ignore The build makes the file. What it does not do for a page, the browser's console tells.
-    if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(({ link }) => link(this), () => {});
+    const { signal } = (this.#stay = new AbortController());
+    const linked = (/** @type {any} */ { link }) => link(this, signal);
+    // What these do not do for a page, the browser's console tells.
+    // @ts-ignore The build makes the file.
+    if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(linked).catch(() => {});
+    // @ts-ignore The build makes the file.
+    if (this.hasAttribute("text-link")) import("./who-can-use-text-link.js").then(linked).catch(() => {});
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#show(),
       { rootMargin: "800px" },
@@ -183,6 +162,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     // An element that is moved is taken out and put back in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#stay?.abort();
       this.#observer?.disconnect();
       this.#observer = undefined;
       this.#begun = false;
@@ -273,9 +253,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** Has the widget speak the language that is asked for, once its words are there. */
   async #speak() {
-    if (!this.#program) return;
+    if (!this.#begun) return;
     const lang = this.#option("lang");
-    const words = await wordsIn(lang, this.#program);
+    const words = await wordsIn(lang);
     if (lang === this.#option("lang")) this.#widget?.wasm.set("words", words);
   }
 
@@ -298,9 +278,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const own = this.getAttribute("wasm-url");
     const url = own === null ? new URL("./who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
-      const program = (this.#program = programAt(url));
+      const program = programAt(url);
       const lang = this.#option("lang");
-      const words = wordsIn(lang, program);
+      const words = wordsIn(lang);
       // Before the rest is there, so that a message about it looks as it should.
       importCode().then((code) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
@@ -316,7 +296,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (load !== this.#load) return widget.remove();
       const retried = this.#shadow.activeElement?.matches("[part=retry]");
       this.#clear();
-      if (retried) this.#shadow.querySelector("button")?.focus();
+      if (retried) widget.focus();
       this.#widget = widget;
       this.#text = text;
       this.#slot.hidden = true;
@@ -411,7 +391,7 @@ function serveScripts() {
     if (script.src !== import.meta.url || served.has(script)) continue;
     served.add(script);
     const element = document.createElement(TAG);
-    for (const name of [...LIVE, "loading", "deep-link", "wasm-url"]) {
+    for (const name of [...LIVE, "loading", "deep-link", "text-link", "wasm-url"]) {
       const value = script.getAttribute(`data-${name}`);
       if (value !== null) element.setAttribute(name, value);
     }

@@ -21,8 +21,9 @@ const offered = new WeakSet();
  *
  * @param {Element} element the `details` element that has just been opened or closed
  * @param {(name: string) => string} text what the wasm has to give under a name
+ * @param {AbortSignal} signal tells that the widget is no more
  */
-export async function offer(element, text) {
+export async function offer(element, text, signal) {
   const menu = /** @type {HTMLDetailsElement} */ (element);
   if (offered.has(menu)) return;
   offered.add(menu);
@@ -59,9 +60,11 @@ export async function offer(element, text) {
   menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) close();
   });
-  menu.ownerDocument.addEventListener("pointerdown", (event) => {
+  const away = (/** @type {Event} */ event) => {
     if (menu.open && !event.composedPath().includes(menu)) close();
-  });
+  };
+  // The page's own node: it would hold on to the widget.
+  menu.ownerDocument.addEventListener("pointerdown", away, { signal });
   menu.addEventListener("click", async ({ target }) => {
     const choice = /** @type {Element} */ (target).closest("button")?.getAttribute("part");
     if (!choice) return;

@@ -8,6 +8,9 @@
 /** The hash of the wasm that this file was built with. */
 const INTEGRITY = "__WASM_INTEGRITY__";
 
+/** The stamp of the build's words, which their files carry, and the languages that have some beside English. */
+const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
+
 /** The styles of every part. */
 const STYLES = "__STYLES__";
 
@@ -151,17 +154,37 @@ export function storyText(order) {
   });
 }
 
+/** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
+const languages = new Map();
+
 /**
- * The words of a language, as the wasm takes them; null, and a warning, where they do not come: English does then.
+ * The words for a language tag, as the wasm takes them; null for English: for it, for a language that there are none
+ * for and, with a warning, where they do not come.
  *
- * @param {Order} order
- * @param {string} stamp what the words of this build begin with: those of another could say the wrong thing
- * @returns {Promise<string | null>}
+ * @param {string | null} lang
+ * @param {(url: string, how: RequestInit) => Order} order
  */
-export async function words(order, stamp) {
+export async function wordsIn(lang, order) {
+  const tag = lang?.toLowerCase() ?? "";
+  const [language] = tag.split("-");
+  // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
+  if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
+  let words = languages.get(language);
+  if (!words) {
+    words = read(order(new URL(`./languages/${language}.json?${STAMP}`, import.meta.url).href, {}));
+    languages.set(language, words);
+  }
+  const brought = await words;
+  // Asked for again, they may come.
+  if (brought === null) languages.delete(language);
+  return brought;
+}
+
+/** @param {Order} order @returns {Promise<string | null>} */
+async function read(order) {
   try {
-    const [first, ...lines] = await received(order, "a language (JSON)", /^/, (response) => response.json());
-    if (first !== stamp) throw otherBuild(order.url);
+    const [stamp, ...lines] = await received(order, "a language (JSON)", /^/, (response) => response.json());
+    if (stamp !== STAMP) throw otherBuild(order.url);
     return lines.join("\n");
   } catch (/** @type {any} */ error) {
     console.warn(`who-can-use: in English, because ${error.message}`);
@@ -252,13 +275,14 @@ function wear(shadow) {
  *
  * @param {Element} menu
  * @param {any} wasm
+ * @param {AbortSignal} signal tells that the widget is no more
  */
-async function offer(menu, wasm) {
+async function offer(menu, wasm, signal) {
   if (!menu.part.contains("share")) return;
   const text = (/** @type {string} */ name) => wasm.text(name);
   try {
     // @ts-ignore The build makes the file.
-    await (await import("./who-can-use-share.js")).offer(menu, text);
+    await (await import("./who-can-use-share.js")).offer(menu, text, signal);
   } catch {
     menu.lastElementChild?.lastElementChild?.replaceChildren(text("refused"));
   }
@@ -297,6 +321,7 @@ async function refused(story) {
  * @property {any} wasm its end of the wasm: `set`, `text`, `next` and `previous`
  * @property {any} detail where its reader stands at first
  * @property {() => void} dress styles it again, for another document
+ * @property {() => void} focus puts the reader's focus on its first control that takes it
  * @property {() => void} remove takes it off the page
  */
 
@@ -319,6 +344,7 @@ export async function draw(module, shadow, story, options, tell) {
   return new Promise((resolve, reject) => {
     const root = document.createElement("div");
     root.setAttribute("part", "root");
+    const end = new AbortController();
     /** @type {any} */
     let wasm;
     /** @type {string | undefined} */
@@ -330,9 +356,18 @@ export async function draw(module, shadow, story, options, tell) {
       ]);
       reject(crashed);
       queueMicrotask(() => {
+        end.abort();
         root.remove();
         tell("crashed", crashed);
       });
+    };
+
+    const focus = () => {
+      for (const control of root.querySelectorAll("button, input")) {
+        /** @type {HTMLElement} */ (control).focus();
+        // What is disabled, or in a menu that is closed, takes none.
+        if (control === shadow.activeElement) break;
+      }
     };
 
     const emit = (/** @type {string} */ name, /** @type {any} */ detail) => {
@@ -350,11 +385,12 @@ export async function draw(module, shadow, story, options, tell) {
           // Without anyone asking how high the page is in between, or it would lose where it was scrolled to.
           for (const old of drawn(shadow)) old.remove();
           root.removeAttribute("style");
-          resolve({ wasm, detail, remove, dress: () => dress(shadow) });
+          resolve({ wasm, detail, remove, focus, dress: () => dress(shadow) });
         });
     };
 
     const remove = () => {
+      end.abort();
       wasm.unmount();
       root.remove();
     };
@@ -367,7 +403,7 @@ export async function draw(module, shadow, story, options, tell) {
       Object.assign(root.style, { blockSize: "0", overflow: "clip" });
       shadow.append(root);
       // What the menu's choices do is for those who open it. The event does not bubble.
-      root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm), true);
+      root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm, end.signal), true);
       wasm = new glue.Widget(root, story, options, emit);
     } catch (/** @type {any} */ error) {
       root.remove();

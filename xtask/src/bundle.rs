@@ -4,15 +4,11 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest, Sha384};
-
 use crate::environment::{Environment, output, piped};
 use crate::failure::{Failure, Outcome};
 use crate::languages::Languages;
 use crate::names::Names;
-use crate::{glue, project, setup};
+use crate::{glue, integrity, project, setup};
 
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
 ///
@@ -49,7 +45,7 @@ const LOW_MEMORY: &str = "--low-memory-unused";
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// The modules that a page loads only when something asks for them, by the names of their sources.
-pub const ON_DEMAND: [&str; 5] = ["link", "share", "picture", "desk", "takeover"];
+pub const ON_DEMAND: [&str; 6] = ["link", "text-link", "share", "picture", "desk", "takeover"];
 
 /// The stylesheet for where no script runs, which the widget's own script need not bring.
 const UNSCRIPTED: &str = "unscripted.css";
@@ -84,17 +80,17 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     )?;
     let built = build.staging.join("widget.js");
     let source = project::text(&root.join("src/widget.js"))?;
+    let languages = Languages::read(&root.join("src/view/wording/languages"))?;
+    languages.write(&build.staging.join("languages"))?;
     let glue = names.shortened(&project::text(&built)?)?;
-    let module = glue::module(&source, &glue, &styles, &integrity)?;
+    let module = glue::module(&source, &glue, &styles, &languages.listed(), &integrity)?;
     let module = minified(&module, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use-widget.js"), module)?;
     removed(&built)?;
 
     let source = project::text(&root.join("src/embed.js"))?;
     let version = project::version_of("who-can-use")?;
-    let languages = Languages::read(&root.join("src/view/wording/languages"))?;
-    languages.write(&build.staging.join("languages"))?;
-    let loader = glue::loader(&source, &integrity, &version, &languages.listed())?;
+    let loader = glue::loader(&source, &integrity, &version)?;
     let loader = minified(&loader, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 
@@ -205,7 +201,7 @@ fn wasm(
         fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
         Names::default()
     };
-    Ok((integrity(&project::bytes(&wasm)?), names))
+    Ok((integrity::of(&project::bytes(&wasm)?), names))
 }
 
 /// Writes the wasm without what readers need not load, and gives the names that changed.
@@ -225,11 +221,6 @@ fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<Na
     Names::read(&output(&mut wasm_opt)?)
 }
 
-/// The value of an `integrity` attribute that admits this content only.
-fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", BASE64.encode(Sha384::digest(content)))
-}
-
 fn removed(path: &Path) -> Outcome<()> {
     fs::remove_file(path).map_err(|error| Failure::at(path, &error))
 }
@@ -237,15 +228,6 @@ fn removed(path: &Path) -> Outcome<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_integrity_is_that_of_the_standard() {
-        // The example of https://www.w3.org/TR/sri/, section 3.1.
-        assert_eq!(
-            integrity(b"alert('Hello, world.');"),
-            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
-        );
-    }
 
     #[test]
     fn the_page_loses_the_lines_for_trunk_and_no_other() {

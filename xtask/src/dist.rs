@@ -6,7 +6,7 @@ use crate::bundle::ON_DEMAND;
 use crate::environment::{Environment, run};
 use crate::failure::Outcome;
 use crate::size::{self, Size};
-use crate::{budget, project, setup, trunk};
+use crate::{budget, integrity, project, setup, trunk};
 
 /// Builds `dist/`, prints the size of every file, and fails when the code is too heavy.
 pub fn dist(environment: &mut Environment) -> Outcome<()> {
@@ -21,15 +21,25 @@ pub fn build(environment: &mut Environment) -> Outcome<()> {
     run(build.args(["--release", "--dist"]).arg(folder()))
 }
 
-/// Prints the size of every file in `dist/`, and fails when the code is too heavy.
+/// Prints the size of every file in `dist/` and the hashes of its scripts, and fails when the code is too heavy.
 pub fn weigh() -> Outcome<()> {
     let folder = folder();
     let mut rows = Vec::new();
+    let mut scripts = Vec::new();
     for file in project::files(&folder)? {
         let name = file.strip_prefix(&folder).unwrap_or(&file);
         let name = name.display().to_string();
-        rows.push((name, Size::of(&project::bytes(&file)?)?));
+        let content = project::bytes(&file)?;
+        if is_script(&name) {
+            scripts.push((name.clone(), integrity::of(&content)));
+        }
+        rows.push((name, Size::of(&content)?));
     }
+    let loader: Size = rows
+        .iter()
+        .filter(|(name, _)| name == integrity::LOADER)
+        .map(|(_, size)| *size)
+        .sum();
     let code: Size = rows
         .iter()
         .filter(|(name, _)| is_code(name))
@@ -38,15 +48,44 @@ pub fn weigh() -> Outcome<()> {
     rows.push(("code that every reader loads".to_owned(), code));
     print!("\n{}", size::table(&rows));
     println!(
-        "the budget for the code is {} bytes with brotli 11\n",
-        budget::LIMIT
+        "the budget for the code is {} bytes with brotli 11, for {} alone {} with gzip 9\n",
+        budget::LIMIT,
+        integrity::LOADER,
+        budget::LOADER
     );
+    println!(
+        "a page that pins this build, with your own address:\n\n{}",
+        integrity::tags(&scripts)
+    );
+    budget::check_loader(loader.gzip)?;
     budget::check(code.brotli)
+}
+
+/// Builds the page of the browser tests that is itself a Yew program, with the toolchain of the widget.
+pub fn build_yew_host(environment: &mut Environment) -> Outcome<()> {
+    setup::dist(environment)?;
+    let arguments = "build --locked --release --target wasm32-unknown-unknown --example yew-host";
+    let mut build = environment.wasm_command("cargo");
+    run(build.args(arguments.split_whitespace()))?;
+    let built = "wasm32-unknown-unknown/release/examples/yew-host.wasm";
+    let mut bind = environment.command("wasm-bindgen");
+    bind.arg(project::target().join(built)).args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-dir",
+    ]);
+    run(bind.arg(project::target().join("yew-host")))
 }
 
 /// The embeddable folder.
 pub fn folder() -> PathBuf {
     project::root().join("dist")
+}
+
+/// Whether this is one of the scripts of the widget.
+fn is_script(name: &str) -> bool {
+    name.starts_with("who-can-use") && name.ends_with(".js")
 }
 
 /// Whether every reader of a page with the widget loads this file. The styles are inside the JavaScript; the

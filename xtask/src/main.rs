@@ -5,14 +5,17 @@
 
 mod budget;
 mod bundle;
+mod dependencies;
 mod dist;
 mod environment;
 mod failure;
 mod fuzz;
 mod glue;
+mod integrity;
 mod languages;
 mod names;
 mod project;
+mod reproduce;
 mod serve;
 mod setup;
 mod size;
@@ -34,7 +37,9 @@ cargo xtask test [native] [widget] [fuzz] [browser]
 cargo xtask fuzz [seconds]
     lets a fuzzer make up stories, for so long against each target: 60 seconds unless said
 cargo xtask dist
-    builds the embeddable folder dist/ and weighs it
+    builds the embeddable folder dist/, weighs it, and prints the hashes by which a page can pin it
+cargo xtask reproduce
+    builds dist/ twice, once from nothing in another folder, and compares every byte: some minutes
 cargo xtask stories
     writes the stories that are made from data: stories/browsers.json
 Each installs what it needs and does not find.";
@@ -61,6 +66,7 @@ fn obeyed(arguments: &[String]) -> Outcome<bool> {
         ("test", stages) => test::test(stages),
         ("fuzz", options) => fuzz::fuzz(options),
         ("dist", []) => dist::dist(&mut Environment::default()).map(|()| true),
+        ("reproduce", []) => reproduce::reproduce(&mut Environment::default()).map(|()| true),
         ("stories", []) => stories::stories(&Environment::default()).map(|()| true),
         // For trunk: the last step of every build.
         ("bundle", []) => bundle::bundle(&Environment::default()).map(|()| true),

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::environment::{Environment, run, run_reading};
 use crate::failure::{Failure, Outcome};
 use crate::tally::Tally;
-use crate::{dist, fuzz, project, setup};
+use crate::{dependencies, dist, fuzz, project, reproduce, setup};
 
 /// The stages by name, in the order in which they run.
 pub const STAGES: [&str; 4] = ["native", "widget", "fuzz", "browser"];
@@ -47,6 +47,9 @@ pub fn test(stages: &[String]) -> Outcome<bool> {
 fn native(run: &mut Run) {
     run.step("set-up: lint", |environment| setup::lint(environment));
     run.cargo("format", "fmt --all --check");
+    run.step("dependencies", |environment| {
+        dependencies::check(environment)
+    });
     run.cargo(
         "no browser in story and view",
         "check -p who-can-use --no-default-features",
@@ -118,6 +121,8 @@ fn fuzzed(run: &mut Run) {
 fn browser(run: &mut Run) {
     let built = run.step("dist", dist::build);
     run.step("budget", |_| dist::weigh());
+    run.step("the same bytes again", reproduce::bundled_again);
+    let host = run.step("a host page in Yew", dist::build_yew_host);
     let written = run.step("command line", |environment| {
         let arguments = "build -p who-can-use --no-default-features --features cli";
         self::run(
@@ -128,9 +133,9 @@ fn browser(run: &mut Run) {
     });
     let ready = run.step("set-up: browsers", setup::browsers);
     let name = "tests: browsers";
-    if !(built && written && ready) {
+    if !(built && host && written && ready) {
         // To leave them out would look like success, and an older build might pass.
-        println!("\n== {name}: not run, because they need all three");
+        println!("\n== {name}: not run, because they need all of it");
         run.fail(name);
         return;
     }
@@ -141,6 +146,13 @@ fn browser(run: &mut Run) {
         ("DIST", dist.to_string_lossy().into_owned()),
         ("WHO_CAN_USE", command.to_string_lossy().into_owned()),
         ("WHO_CAN_USE_AXE", axe.to_string_lossy().into_owned()),
+        (
+            "WHO_CAN_USE_YEW_HOST",
+            project::target()
+                .join("yew-host")
+                .to_string_lossy()
+                .into_owned(),
+        ),
     ];
     run.tests(name, "test -p browser-tests --no-fail-fast", &variables);
 }

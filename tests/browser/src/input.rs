@@ -16,6 +16,9 @@ pub const HARBOUR: &str = include_str!("../stories/harbour.json");
 /// The first script of every test page.
 pub const RECORDER: &str = include_str!("recorder.js");
 
+/// The script that breaks the widget's program, for pages that a test wants broken.
+pub const SABOTAGE: &str = include_str!("sabotage.js");
+
 /// A file of `dist/`: its path with `/` between folders, and its bytes.
 type File = (String, Vec<u8>);
 
@@ -117,6 +120,26 @@ pub fn serve_demo(page: &Page) -> Outcome {
         "/",
         Reply::html(index.replacen("<head>", "<head><script src=\"/recorder.js\"></script>", 1)),
     );
+    Ok(())
+}
+
+/// A page that is itself a Yew program: the JavaScript and the wasm of `WHO_CAN_USE_YEW_HOST`, or of where
+/// `cargo xtask test` builds it, served under `/host/`.
+///
+/// # Errors
+/// When it is not there, with the command that builds it.
+pub fn serve_yew_host(origin: &Origin) -> Outcome {
+    let folder = given("WHO_CAN_USE_YEW_HOST", "target/yew-host");
+    for name in ["yew-host.js", "yew-host_bg.wasm"] {
+        let path = folder.join(name);
+        let bytes = std::fs::read(&path).map_err(|error| {
+            Failure::new(format!(
+                "{}: {error}. `cargo xtask test browser` builds it.",
+                path.display()
+            ))
+        })?;
+        origin.serve(&format!("/host/{name}"), Reply::file(name, bytes));
+    }
     Ok(())
 }
 
