@@ -11,7 +11,7 @@ use sha2::{Digest, Sha384};
 use crate::environment::{Environment, piped, run};
 use crate::failure::{Failure, Outcome};
 use crate::languages::Languages;
-use crate::{glue, project, setup};
+use crate::{glue, modules, project, setup};
 
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
 ///
@@ -38,7 +38,10 @@ const NO_INLINING: [&str; 3] = [
 const LOW_MEMORY: &str = "--low-memory-unused";
 
 /// The modules that a page loads only when something asks for them, by the names of their sources.
-pub const ON_DEMAND: [&str; 3] = ["link", "share", "picture"];
+pub const ON_DEMAND: [&str; 4] = ["link", "share", "picture", "frame"];
+
+/// The modules that a page loads in no way but bundled with its own.
+pub const BUNDLED: [&str; 2] = ["element", "define"];
 
 /// What trunk tells the program that it runs after a build.
 struct Build {
@@ -72,13 +75,22 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     project::write(&build.staging.join("who-can-use-widget.js"), module)?;
     removed(&built)?;
 
-    let source = project::text(&root.join("src/embed.js"))?;
+    let [element, define, tag] =
+        modules::SOURCES.map(|name| project::text(&root.join(format!("src/{name}.js"))));
+    let sources = [element?, define?, tag?];
     let version = project::version_of("who-can-use")?;
     let languages = Languages::read(&root.join("src/view/wording/languages"))?;
     languages.write(&build.staging.join("languages"))?;
-    let loader = glue::loader(&source, &integrity, &version, &languages.listed())?;
-    let loader = minified(&loader, "js", &build, environment)?;
+    let known = |source: &str| glue::loader(source, &integrity, &version, &languages.listed());
+    let loader = minified(&known(&modules::script(&sources)?)?, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
+
+    // Whoever bundles these makes them small, and obeys the comments in them.
+    let [element, define, _] = &sources;
+    let element = known(&modules::element(element, &languages.tags())?)?;
+    project::write(&build.staging.join("who-can-use-element.js"), element)?;
+    let define = modules::define(define)?;
+    project::write(&build.staging.join("who-can-use-define.js"), define)?;
 
     for name in ON_DEMAND {
         let source = project::text(&root.join(format!("src/{name}.js")))?;

@@ -1,12 +1,12 @@
-//! `cargo xtask dist`: the folder that a site copies, and what it weighs.
+//! `cargo xtask dist`: the folder that a site copies and npm packs, and what it weighs.
 
 use std::path::PathBuf;
 
-use crate::bundle::ON_DEMAND;
+use crate::bundle::{BUNDLED, ON_DEMAND};
 use crate::environment::{Environment, run};
 use crate::failure::Outcome;
 use crate::size::{self, Size};
-use crate::{budget, project, setup, trunk};
+use crate::{budget, package, project, setup, trunk};
 
 /// Builds `dist/`, prints the size of every file, and fails when the code is too heavy.
 pub fn dist(environment: &mut Environment) -> Outcome<()> {
@@ -18,7 +18,8 @@ pub fn dist(environment: &mut Environment) -> Outcome<()> {
 pub fn build(environment: &mut Environment) -> Outcome<()> {
     setup::dist(environment)?;
     let mut build = trunk::command(environment, "build")?;
-    run(build.args(["--release", "--dist"]).arg(folder()))
+    run(build.args(["--release", "--dist"]).arg(folder()))?;
+    package::complete(&folder())
 }
 
 /// Prints the size of every file in `dist/`, and fails when the code is too heavy.
@@ -54,7 +55,7 @@ fn is_code(name: &str) -> bool {
     let module = name
         .strip_prefix("who-can-use-")
         .and_then(|name| name.strip_suffix(".js"));
-    if module.is_some_and(|module| ON_DEMAND.contains(&module)) {
+    if module.is_some_and(|module| ON_DEMAND.contains(&module) || BUNDLED.contains(&module)) {
         return false;
     }
     [".js", ".wasm", ".css"]
@@ -71,12 +72,13 @@ mod tests {
         let files = [
             "index.html",
             "stories/a.json",
+            "who-can-use-element.js",
             "who-can-use-share.js",
             "who-can-use-widget.js",
             "who-can-use.js",
             "who-can-use.wasm",
         ];
         let code = files.map(is_code);
-        assert_eq!(code, [false, false, false, true, true, true]);
+        assert_eq!(code, [false, false, false, false, true, true, true]);
     }
 }

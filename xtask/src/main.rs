@@ -11,6 +11,8 @@ mod failure;
 mod fuzz;
 mod glue;
 mod languages;
+mod modules;
+mod package;
 mod project;
 mod serve;
 mod setup;

@@ -1,0 +1,19 @@
+import type { HTMLAttributes } from "vue";
+import type { Moment, Failure, Selection, Story, WhoCanUseAttributes } from "./element.js";
+
+export * from "./element.js";
+
+/** What a template takes: the attributes, the properties, and `@who-can-use-…` for each event. */
+export type WhoCanUseProps = WhoCanUseAttributes & {
+  story?: Story | string | null;
+  onWhoCanUseReady?: (event: CustomEvent<Moment>) => void;
+  onWhoCanUseMoment?: (event: CustomEvent<Moment>) => void;
+  onWhoCanUseSelect?: (event: CustomEvent<Selection>) => void;
+  onWhoCanUseError?: (event: CustomEvent<Failure>) => void;
+};
+
+declare module "vue" {
+  interface GlobalComponents {
+    "who-can-use": new () => { $props: HTMLAttributes & WhoCanUseProps };
+  }
+}
