@@ -82,7 +82,12 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let languages = Languages::read(&root.join("src/view/wording/languages"))?;
     languages.write(&build.staging.join("languages"))?;
     let known = |source: &str| glue::loader(source, &integrity, &version, &languages.listed());
-    let loader = minified(&known(&modules::script(&sources)?)?, "js", &build, environment)?;
+    let loader = minified(
+        &known(&modules::script(&sources)?)?,
+        "js",
+        &build,
+        environment,
+    )?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 
     // Whoever bundles these makes them small, and obeys the comments in them.

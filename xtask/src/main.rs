@@ -30,12 +30,12 @@ use failure::{Failure, Outcome};
 const USAGE: &str = "\
 cargo xtask serve [option of trunk serve]...
     serves the demo page, rebuilt and reloaded when a file changes
-cargo xtask test [native] [widget] [fuzz] [browser]
+cargo xtask test [native] [widget] [fuzz] [browser] [package]
     checks everything, or the named stages
 cargo xtask fuzz [seconds]
     lets a fuzzer make up stories, for so long against each target: 60 seconds unless said
 cargo xtask dist
-    builds the embeddable folder dist/ and weighs it
+    builds the embeddable folder dist/, which is an npm package too, and weighs it
 cargo xtask stories
     writes the stories that are made from data: stories/browsers.json
 Each installs what it needs and does not find.";

@@ -19,10 +19,10 @@ pub fn script(sources: &[String; 3]) -> Outcome<String> {
         .join("\n\n");
     let left = statements(&script).find(|line| line.starts_with("import "));
     if let Some(line) = left {
-        return Err(Failure::new(format!(
-            "`{line}` is left in the script that a page loads"
-        ))
-        .hint("Its parts may import one another only, by a line of its own for each."));
+        return Err(
+            Failure::new(format!("`{line}` is left in the script that a page loads"))
+                .hint("Its parts may import one another only, by a line of its own for each."),
+        );
     }
     Ok(script)
 }

@@ -1,6 +1,7 @@
 //! The npm package: `dist/` itself, once what those who bundle need is beside what a page loads.
 
 mod story_types;
+pub mod trial;
 
 use std::fs;
 use std::path::Path;
@@ -20,10 +21,7 @@ pub fn complete(folder: &Path) -> Outcome<()> {
         project::write(&folder.join(name), text)?;
     }
     let schema = project::text(&root.join("stories/schema.json"))?;
-    project::write(
-        &folder.join("story.d.ts"),
-        story_types::declared(&schema)?,
-    )?;
+    project::write(&folder.join("story.d.ts"), story_types::declared(&schema)?)?;
     let license = folder.join("LICENSE");
     fs::copy(root.join("LICENSE"), &license).map_err(|error| Failure::at(&license, &error))?;
     Ok(())

@@ -68,7 +68,10 @@ fn type_of(schema: &Map<String, Value>) -> Outcome<String> {
     let kinds: Vec<&str> = told
         .iter()
         .filter(|(keyword, _)| *keyword == "type")
-        .flat_map(|(_, kind)| kind.as_array().map_or(vec![*kind], |kinds| kinds.iter().collect()))
+        .flat_map(|(_, kind)| {
+            kind.as_array()
+                .map_or(vec![*kind], |kinds| kinds.iter().collect())
+        })
         .filter_map(Value::as_str)
         .collect();
     match told.as_slice() {
@@ -80,8 +83,10 @@ fn type_of(schema: &Map<String, Value>) -> Outcome<String> {
         // With or without its type, which a value tells as well.
         [("const", value)] | [("type", _), ("const", value)] => Ok(value.to_string()),
         [("anyOf" | "oneOf", Value::Array(choices))] => {
-            let choices: Outcome<Vec<_>> =
-                choices.iter().map(|choice| type_of(object(choice)?)).collect();
+            let choices: Outcome<Vec<_>> = choices
+                .iter()
+                .map(|choice| type_of(object(choice)?))
+                .collect();
             Ok(choices?.join(" | "))
         }
         [("type", _), ("items", items)] if kinds == ["array"] => {

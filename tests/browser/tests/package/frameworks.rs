@@ -17,7 +17,10 @@ async fn passes_attributes_properties_and_events(page: &Page, name: &str) -> Out
     page.open("/").await?;
     let widget = page.widget("#story");
     let view = widget.shown().await?;
-    assert_eq!(view.title.as_deref(), Some("The offices and the drawing tools"));
+    assert_eq!(
+        view.title.as_deref(),
+        Some("The offices and the drawing tools")
+    );
     assert_eq!(
         view.matrix(),
         "town: barred unknown | library: barred limited | school: barred pending",
@@ -34,7 +37,11 @@ async fn passes_attributes_properties_and_events(page: &Page, name: &str) -> Out
     page.driver()
         .execute("document.querySelector('#next').click()", Vec::new())
         .await?;
-    heard(page, &["ready at ban true", "moved to appeal: town library school"]).await?;
+    heard(
+        page,
+        &["ready at ban true", "moved to appeal: town library school"],
+    )
+    .await?;
     page.driver()
         .execute("document.querySelector('#cell').click()", Vec::new())
         .await?;
@@ -44,7 +51,8 @@ async fn passes_attributes_properties_and_events(page: &Page, name: &str) -> Out
                 .why
                 .as_deref()
                 .is_some_and(|words| words.contains("Library can use Pen"));
-            open && view.matrix() == "town: allowed unknown | library: limited limited | school: allowed unknown"
+            open && view.matrix()
+                == "town: allowed unknown | library: limited limited | school: allowed unknown"
         })
         .await?;
     heard(
