@@ -15,7 +15,7 @@ const ATTRIBUTES = ["src", "moment", "bookmark", "view", "lang", "theme"];
 const STYLES = `
   body { margin: 0 }
   [role=alert] { margin: 1em; font-family: sans-serif }
-  .whole who-can-use::part(why) { order: 0; position: static; max-block-size: none; box-shadow: none }
+  .whole who-can-use::part(why) { order: 0; position: relative; inset: auto; max-block-size: none; box-shadow: none }
 `;
 
 const asked = new URLSearchParams(location.search);
@@ -37,8 +37,9 @@ function tell() {
 function address() {
   const src = asked.get("src");
   if (src === null) return null;
-  const { href, origin, protocol } = new URL(src, location.href);
-  if (!/^https?:$/.test(protocol)) throw new Error(`${href} is no http or https address.`);
+  const url = URL.canParse(src, location.href) ? new URL(src, location.href) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`“${src}” is no address on the web. Correct it.`);
+  const { href, origin } = url;
   // Else anyone could have this site show their story as its own.
   const named = document.querySelector("meta[name=story-sites]")?.getAttribute("content") ?? "";
   if (![location.origin, ...named.split(/\s+/)].includes(origin))

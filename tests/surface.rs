@@ -10,10 +10,13 @@ use serde_json::Value;
 const ELEMENT: &str = include_str!("../src/embed.js");
 const TAG: &str = include_str!("../src/tag.js");
 const EDGE: &str = include_str!("../src/element.rs");
+const RECIPES: &str = include_str!("../docs/recipes.md");
 const README: &str = include_str!("../README.md");
 const TYPES: &str = include_str!("../package/element.d.ts");
 const VUE: &str = include_str!("../package/vue.d.ts");
 const MANIFEST: &str = include_str!("../package/custom-elements.json");
+const PACKAGE: &str = include_str!("../package/package.json");
+const FRAME: &str = include_str!("../src/frame.js");
 
 type Names = BTreeSet<String>;
 
@@ -23,7 +26,9 @@ fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> Names {
 
 /// What stands between two texts, each found after the one before.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
-    let (_, text) = text.split_once(start).unwrap_or_else(|| panic!("no {start}"));
+    let (_, text) = text
+        .split_once(start)
+        .unwrap_or_else(|| panic!("no {start}"));
     text.split_once(end).unwrap_or_else(|| panic!("no {end}")).0
 }
 
@@ -77,8 +82,14 @@ fn typed(declaration: &str) -> Names {
 
 fn attributes() -> Names {
     let live = quoted(between(ELEMENT, "const LIVE = [", "];"), '"');
-    let observed = quoted(between(ELEMENT, "observedAttributes = [...LIVE, ", "];"), '"');
-    let others = quoted(between(TAG, "[...WhoCanUse.observedAttributes, ", "])"), '"');
+    let observed = quoted(
+        between(ELEMENT, "observedAttributes = [...LIVE, ", "];"),
+        '"',
+    );
+    let others = quoted(
+        between(TAG, "[...WhoCanUse.observedAttributes, ", "])"),
+        '"',
+    );
     names([live, observed, others].concat())
 }
 
@@ -210,6 +221,32 @@ fn the_parts_are_drawn_and_told_alike() {
         drawn += &std::fs::read_to_string(entry.unwrap().path()).unwrap();
     }
     for part in told {
-        assert!(drawn.contains(&format!("\"{part}\"")), "{part} is not drawn");
+        assert!(
+            drawn.contains(&format!("\"{part}\"")),
+            "{part} is not drawn"
+        );
     }
+}
+
+#[test]
+fn recipes_import_what_the_package_has() {
+    let package: Value = serde_json::from_str(PACKAGE).unwrap();
+    let imports: Names = RECIPES
+        .split(['"', '`'])
+        .filter(|text| text.starts_with("who-can-use/") && !text.contains(' '))
+        .map(|text| text.replacen("who-can-use", ".", 1))
+        .collect();
+    assert!(imports.len() >= 5, "{imports:?}");
+    for import in imports {
+        assert!(package["exports"].get(&import).is_some(), "{import}");
+    }
+}
+
+#[test]
+fn a_frame_takes_what_the_recipe_says_and_the_element_knows() {
+    let taken = names(quoted(between(FRAME, "const ATTRIBUTES = [", "];"), '"'));
+    assert_eq!(&taken - &attributes(), Names::new());
+    let told = between(RECIPES, "nothing but a story. ", "are as on the element");
+    let told = quoted(told, '`').into_iter();
+    assert_eq!(names(told.filter(|name| !name.contains('.'))), taken);
 }

@@ -3,7 +3,7 @@
  * esbuild the plain one, with Vite those of React and Vue. A warning of a bundler is a failure.
  */
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import vue from "@vitejs/plugin-vue";
@@ -16,9 +16,9 @@ const out = resolve(process.argv[2]);
 const plain = resolve(here, "pages/plain");
 const installed = dirname(fileURLToPath(import.meta.resolve("who-can-use")));
 
-/** @param {string} warning */
-function refuse(warning) {
-  throw new Error(`the bundler warns: ${warning}`);
+/** @param {string} what */
+function refuse(what) {
+  throw new Error(what);
 }
 
 async function withVite(page, plugins = []) {
@@ -74,3 +74,6 @@ await withEsbuild();
 withNone();
 await withVite("react");
 await withVite("vue", [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "who-can-use" } } })]);
+for (const entry of readdirSync(out, { recursive: true, withFileTypes: true }))
+  if (entry.name.endsWith(".js") && readFileSync(resolve(entry.parentPath, entry.name), "utf8").includes("file://"))
+    refuse(`${entry.parentPath}/${entry.name} tells readers where it was built`);

@@ -92,7 +92,7 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
 
     // Whoever bundles these makes them small, and obeys the comments in them.
     let [element, define, _] = &sources;
-    let element = known(&modules::element(element, &languages.tags())?)?;
+    let element = known(&modules::addressed(element, &languages.tags())?)?;
     project::write(&build.staging.join("who-can-use-element.js"), element)?;
     let define = modules::define(define)?;
     project::write(&build.staging.join("who-can-use-define.js"), define)?;

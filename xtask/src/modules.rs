@@ -8,7 +8,7 @@ use crate::failure::{Failure, Outcome};
 /// The element, its definition, and the script tag, each importing the one before.
 pub const SOURCES: [&str; 3] = ["embed", "define", "tag"];
 
-/// Where the words of a language are, as the element's source has it.
+/// Where the words of a language are, as a source has it.
 const LANGUAGE: &str = "new URL(`./languages/${language}.json`, import.meta.url)";
 
 /// All that a script tag needs at once, in one file: what is there at once saves a way to the server and back.
@@ -32,10 +32,10 @@ pub fn define(source: &str) -> Outcome<String> {
     once(source, "\"./embed.js\"", "\"./who-can-use-element.js\"")
 }
 
-/// The element's module as bundlers take it, which look for files by addresses that are written out.
+/// A module with the address of each language written out, by which bundlers find the files.
 ///
-/// Some of them follow an address with a blank as well, but not all, nor all of the time.
-pub fn element(source: &str, languages: &[&str]) -> Outcome<String> {
+/// Some of them follow an address with a blank as well, but not all, and not while they serve what is worked on.
+pub fn addressed(source: &str, languages: &[&str]) -> Outcome<String> {
     let addresses: Vec<String> = languages
         .iter()
         .map(|tag| format!("{tag}: new URL(\"./languages/{tag}.json\", import.meta.url)"))
@@ -103,12 +103,12 @@ mod tests {
     #[test]
     fn bundlers_see_the_address_of_each_language() {
         let source = format!("const file = order(`${{{LANGUAGE}}}?${{STAMP}}`, {{}});");
-        let module = element(&source, &["ar", "de"]).expect("it has the address");
+        let module = addressed(&source, &["ar", "de"]).expect("it has the address");
         assert_eq!(
             module,
             "const file = order(`${{ ar: new URL(\"./languages/ar.json\", import.meta.url), \
              de: new URL(\"./languages/de.json\", import.meta.url) }[language]}?${STAMP}`, {});"
         );
-        assert!(element("no address", &["ar"]).is_err());
+        assert!(addressed("no address", &["ar"]).is_err());
     }
 }

@@ -13,6 +13,7 @@ mod chart;
 mod demo;
 mod embedding;
 mod fault;
+mod frame;
 mod host;
 mod keyboard;
 mod languages;
@@ -38,6 +39,9 @@ fn main() -> ExitCode {
         embedding::two_widgets_keep_their_own_moment,
         embedding::removing_one_widget_leaves_the_other,
         embedding::a_widget_that_is_moved_keeps_its_moment,
+        frame::a_frame_becomes_as_tall_as_its_story,
+        frame::a_frame_that_nobody_listens_to_scrolls,
+        frame::a_frame_shows_stories_of_its_own_site_and_of_those_it_names,
         moments::the_slider_moves_by_arrow_keys,
         moments::the_buttons_move_one_moment_each,
         moments::an_event_of_the_timeline_takes_the_reader_there,
