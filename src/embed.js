@@ -1,8 +1,10 @@
 /**
- * The script tag. It defines `<who-can-use>`, brings it the wasm and the story, keeps the element's own
- * content readable until both are there, and says what is wrong, where, and what helps when they are not.
+ * The element. It brings itself the wasm and the story, keeps its own content readable until both are there, and
+ * says what is wrong, where, and what helps when they are not.
  *
- * What a story means and how it looks is decided in the wasm; nothing here knows either.
+ * What a story means and how it looks is decided in the wasm; nothing here knows either. To import this has no
+ * effect: `define.js` defines the element, and `tag.js` is what a script tag does beside. Bundlers find the files
+ * that go with it by `new URL` and `import`, each written out in one piece.
  */
 
 const TAG = "who-can-use";
@@ -10,8 +12,6 @@ const VERSION = "__VERSION__";
 /** The wasm's hash as an `integrity` attribute would have it, written here by the build. Empty: not checked. */
 const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 
-/** The story of an element that has none of its own, beside this file. */
-const BUILT_IN = "./stories/anthropic-and-the-government.json";
 
 /** How long a story waits for its words, in milliseconds. After that it shows in English until they come. */
 const PATIENCE = 2000;
@@ -79,7 +79,7 @@ async function importCode() {
     return await Promise.race([
       // Bundlers know the plain form. A browser may hold on to its failure, which another address gets around.
       // @ts-ignore The build makes the file.
-      failures ? import(`${url}?${failures}`) : import("./who-can-use-widget.js"),
+      failures ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${url}?${failures}`) : import("./who-can-use-widget.js"),
       new Promise((_, reject) => setTimeout(() => reject((late = true)), WhoCanUse.timeout)),
     ]);
   } catch {
@@ -136,7 +136,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     // The page may have set these before there was a class to take them.
-    for (const name of /** @type {const} */ (["story", "moment"]))
+    for (const name of /** @type {const} */ (["story", "moment", "bookmark"]))
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -212,9 +212,14 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     else this.#moment = moment;
   }
 
-  /** Where the reader is, for a link back there; null until the story is shown. The attribute goes to one. */
+  /** Where the reader is, for a link back there; null until the story is shown. Takes one to go to. */
   get bookmark() {
     return this.#widget?.wasm.text("bookmark") ?? null;
+  }
+
+  // Frameworks set an attribute as the property of its name.
+  set bookmark(bookmark) {
+    this.setAttribute("bookmark", bookmark ?? "");
   }
 
   next() {
@@ -326,7 +331,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (own != null) return own;
     }
     // Asked for before there is code to read it, so that it comes beside the wasm.
-    const url = src === null ? new URL(BUILT_IN, import.meta.url).href : this.#address(src);
+    const url = src === null ? new URL("./stories/anthropic-and-the-government.json", import.meta.url).href : this.#address(src);
     const story = order(url, again ? { cache: "reload" } : {});
     return (await program).code.storyText(story);
   }
@@ -380,31 +385,4 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** The script tags whose element is on the page. @type {WeakSet<Element>} */
-const served = new WeakSet();
-
-/** Puts an element after each script tag that asks for one with `data-src`, for pages that keep no unknown tags. */
-function serveScripts() {
-  for (const script of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[data-src]"))) {
-    if (script.src !== import.meta.url || served.has(script)) continue;
-    served.add(script);
-    const element = document.createElement(TAG);
-    for (const name of [...LIVE, "loading", "deep-link", "text-link", "wasm-url"]) {
-      const value = script.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
-    }
-    script.after(element);
-  }
-}
-
-// Imported where there is no page, on a server, this file does nothing.
-if (globalThis.customElements) {
-  const first = /** @type {typeof WhoCanUse | undefined} */ (customElements.get(TAG));
-  if (!first) customElements.define(TAG, WhoCanUse);
-  else if (first.version !== VERSION)
-    console.warn(`${TAG} ${first.version} is on this page already: ${VERSION} from ${import.meta.url} is not used.`);
-  serveScripts();
-  document.addEventListener("DOMContentLoaded", serveScripts);
 }

@@ -116,7 +116,7 @@ async function unanswered({ url, options: { integrity, ...options }, signal }, w
  * @param {string} integrity the hash of the wasm that the loader was built with
  */
 export async function compiled(order, integrity) {
-  if (integrity !== INTEGRITY) throw otherBuild(import.meta.url.replace(/\?.*/, ""));
+  if (integrity !== INTEGRITY) throw otherBuild("who-can-use-widget.js");
   if (!globalThis.WebAssembly)
     throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
   return received(order, "wasm (application/wasm)", /^application\/wasm$/, async (response) => {
@@ -171,7 +171,7 @@ export async function wordsIn(lang, order) {
   if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
   let words = languages.get(language);
   if (!words) {
-    words = read(order(new URL(`./languages/${language}.json?${STAMP}`, import.meta.url).href, {}));
+    words = read(order(`${new URL(`./languages/${language}.json`, import.meta.url)}?${STAMP}`, {}));
     languages.set(language, words);
   }
   const brought = await words;

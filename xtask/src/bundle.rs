@@ -8,7 +8,7 @@ use crate::environment::{Environment, output, piped};
 use crate::failure::{Failure, Outcome};
 use crate::languages::Languages;
 use crate::names::Names;
-use crate::{glue, integrity, project, setup};
+use crate::{glue, integrity, modules, project, setup};
 
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
 ///
@@ -45,7 +45,18 @@ const LOW_MEMORY: &str = "--low-memory-unused";
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// The modules that a page loads only when something asks for them, by the names of their sources.
-pub const ON_DEMAND: [&str; 6] = ["link", "text-link", "share", "picture", "desk", "takeover"];
+pub const ON_DEMAND: [&str; 7] = [
+    "link",
+    "text-link",
+    "share",
+    "picture",
+    "desk",
+    "takeover",
+    "frame",
+];
+
+/// The modules that a page loads in no way but bundled with its own.
+pub const BUNDLED: [&str; 2] = ["element", "define"];
 
 /// The stylesheet for where no script runs, which the widget's own script need not bring.
 const UNSCRIPTED: &str = "unscripted.css";
@@ -82,17 +93,32 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let source = project::text(&root.join("src/widget.js"))?;
     let languages = Languages::read(&root.join("src/view/wording/languages"))?;
     languages.write(&build.staging.join("languages"))?;
+    let source = modules::addressed(&source, &languages.tags())?;
     let glue = names.shortened(&project::text(&built)?)?;
     let module = glue::module(&source, &glue, &styles, &languages.listed(), &integrity)?;
     let module = minified(&module, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use-widget.js"), module)?;
     removed(&built)?;
 
-    let source = project::text(&root.join("src/embed.js"))?;
+    let [element, define, tag] =
+        modules::SOURCES.map(|name| project::text(&root.join(format!("src/{name}.js"))));
+    let sources = [element?, define?, tag?];
     let version = project::version_of("who-can-use")?;
-    let loader = glue::loader(&source, &integrity, &version)?;
-    let loader = minified(&loader, "js", &build, environment)?;
+    let known = |source: &str| glue::loader(source, &integrity, &version);
+    let loader = minified(
+        &known(&modules::script(&sources)?)?,
+        "js",
+        &build,
+        environment,
+    )?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
+
+    // Whoever bundles these makes them small, and obeys the comments in them.
+    let [element, define, _] = &sources;
+    let element = known(element)?;
+    project::write(&build.staging.join("who-can-use-element.js"), element)?;
+    let define = modules::define(define)?;
+    project::write(&build.staging.join("who-can-use-define.js"), define)?;
 
     for name in ON_DEMAND {
         let mut source = project::text(&root.join(format!("src/{name}.js")))?;

@@ -1,12 +1,12 @@
-//! `cargo xtask dist`: the folder that a site copies, and what it weighs.
+//! `cargo xtask dist`: the folder that a site copies and npm packs, and what it weighs.
 
 use std::path::PathBuf;
 
-use crate::bundle::ON_DEMAND;
+use crate::bundle::{BUNDLED, ON_DEMAND};
 use crate::environment::{Environment, run};
 use crate::failure::Outcome;
 use crate::size::{self, Size};
-use crate::{budget, integrity, project, setup, trunk};
+use crate::{budget, integrity, package, project, setup, trunk};
 
 /// Builds `dist/`, prints the size of every file, and fails when the code is too heavy.
 pub fn dist(environment: &mut Environment) -> Outcome<()> {
@@ -18,7 +18,8 @@ pub fn dist(environment: &mut Environment) -> Outcome<()> {
 pub fn build(environment: &mut Environment) -> Outcome<()> {
     setup::dist(environment)?;
     let mut build = trunk::command(environment, "build")?;
-    run(build.args(["--release", "--dist"]).arg(folder()))
+    run(build.args(["--release", "--dist"]).arg(folder()))?;
+    package::complete(&folder())
 }
 
 /// Prints the size of every file in `dist/` and the hashes of its scripts, and fails when the code is too heavy.
@@ -94,7 +95,7 @@ fn is_code(name: &str) -> bool {
     let module = name
         .strip_prefix("who-can-use-")
         .and_then(|name| name.split_once('.'));
-    if module.is_some_and(|(module, _)| ON_DEMAND.contains(&module)) {
+    if module.is_some_and(|(module, _)| ON_DEMAND.contains(&module) || BUNDLED.contains(&module)) {
         return false;
     }
     [".js", ".wasm"].iter().any(|end| name.ends_with(end))
@@ -110,6 +111,7 @@ mod tests {
             "index.html",
             "stories/a.json",
             "who-can-use-desk.wasm",
+            "who-can-use-element.js",
             "who-can-use-share.js",
             "who-can-use-widget.js",
             "who-can-use.css",
@@ -117,6 +119,6 @@ mod tests {
             "who-can-use.wasm",
         ];
         let code = files.map(is_code);
-        assert_eq!(code, [false, false, false, false, true, false, true, true]);
+        assert_eq!(code, [false, false, false, false, false, true, false, true, true]);
     }
 }

@@ -13,7 +13,9 @@ mod fuzz;
 mod glue;
 mod integrity;
 mod languages;
+mod modules;
 mod names;
+mod package;
 mod project;
 mod reproduce;
 mod serve;
@@ -32,12 +34,13 @@ use failure::{Failure, Outcome};
 const USAGE: &str = "\
 cargo xtask serve [option of trunk serve]...
     serves the demo page, rebuilt and reloaded when a file changes
-cargo xtask test [native] [widget] [fuzz] [browser]
+cargo xtask test [native] [widget] [fuzz] [browser] [package]
     checks everything, or the named stages
 cargo xtask fuzz [seconds]
     lets a fuzzer make up stories, for so long against each target: 60 seconds unless said
 cargo xtask dist
-    builds the embeddable folder dist/, weighs it, and prints the hashes by which a page can pin it
+    builds the embeddable folder dist/, which is an npm package too, weighs it, and prints the hashes by which a
+    page can pin it
 cargo xtask reproduce
     builds dist/ twice, once from nothing in another folder, and compares every byte: some minutes
 cargo xtask stories

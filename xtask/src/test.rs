@@ -1,15 +1,17 @@
 //! `cargo xtask test`: everything that has to hold, the quick parts first.
 
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use crate::environment::{Environment, run, run_reading};
 use crate::failure::{Failure, Outcome};
+use crate::package::trial;
 use crate::tally::Tally;
 use crate::{dependencies, dist, fuzz, project, reproduce, setup};
 
 /// The stages by name, in the order in which they run.
-pub const STAGES: [&str; 4] = ["native", "widget", "fuzz", "browser"];
+pub const STAGES: [&str; 5] = ["native", "widget", "fuzz", "browser", "package"];
 
 /// Runs the named stages, or all of them, and says whether all went well.
 ///
@@ -37,8 +39,14 @@ pub fn test(stages: &[String]) -> Outcome<bool> {
     if asked("fuzz") {
         fuzzed(&mut run);
     }
-    if asked("browser") {
-        browser(&mut run);
+    if asked("browser") || asked("package") {
+        let ready = run.step("dist", dist::build) & run.step("set-up: browsers", setup::browsers);
+        if asked("browser") {
+            browser(&mut run, ready);
+        }
+        if asked("package") {
+            package(&mut run, ready);
+        }
     }
     Ok(run.summed_up())
 }
@@ -117,9 +125,8 @@ fn fuzzed(run: &mut Run) {
     }
 }
 
-/// The embeddable folder, and what readers see of it in three browsers.
-fn browser(run: &mut Run) {
-    let built = run.step("dist", dist::build);
+/// What the embeddable folder weighs, and what readers see of it in three browsers.
+fn browser(run: &mut Run, ready: bool) {
     run.step("budget", |_| dist::weigh());
     run.step("the same bytes again", reproduce::bundled_again);
     let host = run.step("a host page in Yew", dist::build_yew_host);
@@ -131,30 +138,36 @@ fn browser(run: &mut Run) {
                 .args(arguments.split_whitespace()),
         )
     });
-    let ready = run.step("set-up: browsers", setup::browsers);
-    let name = "tests: browsers";
-    if !(built && host && written && ready) {
-        // To leave them out would look like success, and an older build might pass.
-        println!("\n== {name}: not run, because they need all of it");
-        run.fail(name);
-        return;
-    }
-    let dist = dist::folder();
+    let target = project::target();
     let axe = project::node_modules().join("axe-core/axe.min.js");
-    let command = project::target().join("debug/who-can-use");
-    let variables = [
-        ("DIST", dist.to_string_lossy().into_owned()),
-        ("WHO_CAN_USE", command.to_string_lossy().into_owned()),
-        ("WHO_CAN_USE_AXE", axe.to_string_lossy().into_owned()),
-        (
-            "WHO_CAN_USE_YEW_HOST",
-            project::target()
-                .join("yew-host")
-                .to_string_lossy()
-                .into_owned(),
-        ),
-    ];
-    run.tests(name, "test -p browser-tests --no-fail-fast", &variables);
+    run.browsers(
+        "tests: browsers",
+        "--lib --test browsers",
+        ready && host && written,
+        &[
+            ("DIST", dist::folder()),
+            ("WHO_CAN_USE", target.join("debug/who-can-use")),
+            ("WHO_CAN_USE_AXE", axe),
+            ("WHO_CAN_USE_YEW_HOST", target.join("yew-host")),
+        ],
+    );
+}
+
+/// The embeddable folder as an npm package, and what readers see of pages that are built with it.
+fn package(run: &mut Run, ready: bool) {
+    let mut ready = ready && run.step("set-up: package", |environment| setup::package(environment));
+    if ready {
+        for (name, step) in trial::STEPS {
+            ready &= run.step(name, |environment| step(environment));
+        }
+    }
+    let pages = [("PAGES", trial::pages())];
+    run.browsers(
+        "tests: package in browsers",
+        "--test package",
+        ready,
+        &pages,
+    );
 }
 
 /// What ran so far, and how it went.
@@ -207,6 +220,22 @@ impl Run {
         if tally.failed > 0 {
             self.failed.push(format!("{name} ({tally})"));
         }
+    }
+
+    /// Runs tests in three browsers, which are given folders and files by name.
+    fn browsers(&mut self, name: &str, which: &str, ready: bool, given: &[(&str, PathBuf)]) {
+        if !ready {
+            // To leave them out would look like success, and an older build might pass.
+            println!("\n== {name}: not run, because what they need is not there");
+            self.fail(name);
+            return;
+        }
+        let given: Vec<(&str, String)> = given
+            .iter()
+            .map(|(name, path)| (*name, path.to_string_lossy().into_owned()))
+            .collect();
+        let arguments = format!("test -p browser-tests --no-fail-fast {which}");
+        self.tests(name, &arguments, &given);
     }
 
     fn fail(&mut self, name: &str) {
@@ -291,7 +320,7 @@ mod tests {
         assert_eq!(
             failure.to_string(),
             "there is no stage \"brwoser\" to test\n  \
-             The stages are native, widget, fuzz, browser; without a name all run."
+             The stages are native, widget, fuzz, browser, package; without a name all run."
         );
     }
 }

@@ -116,10 +116,7 @@ pub fn serve_demo(page: &Page) -> Outcome {
             .serve(&format!("/{path}"), Reply::file(path, bytes.clone()));
     }
     let index = String::from_utf8_lossy(dist_file("index.html")?);
-    page.here.serve(
-        "/",
-        Reply::html(index.replacen("<head>", "<head><script src=\"/recorder.js\"></script>", 1)),
-    );
+    page.here.serve("/", Reply::html(recorded(&index)));
     Ok(())
 }
 
@@ -141,6 +138,35 @@ pub fn serve_yew_host(origin: &Origin) -> Outcome {
         origin.serve(&format!("/host/{name}"), Reply::file(name, bytes));
     }
     Ok(())
+}
+
+/// Serves a page that was built with the npm package at the root of this page's own site, with the recorder.
+///
+/// The pages are in `PAGES`, or where `cargo xtask test package` builds them.
+///
+/// # Errors
+/// When it has not been built.
+pub fn serve_built(page: &Page, name: &str) -> Outcome {
+    let folder = given("PAGES", "target/package/pages").join(name);
+    let built = files(&folder, "");
+    for (path, bytes) in &built {
+        page.here
+            .serve(&format!("/{path}"), Reply::file(path, bytes.clone()));
+    }
+    let Some((_, index)) = built.iter().find(|(path, _)| path == "index.html") else {
+        return Err(Failure::new(format!(
+            "{} holds no index.html. `cargo xtask test package` builds it.",
+            folder.display()
+        )));
+    };
+    page.here
+        .serve("/", Reply::html(recorded(&String::from_utf8_lossy(index))));
+    Ok(())
+}
+
+/// A whole page with the recorder as its first script.
+fn recorded(page: &str) -> String {
+    page.replacen("<head>", "<head><script src=\"/recorder.js\"></script>", 1)
 }
 
 /// The source of axe: `WHO_CAN_USE_AXE`, or where `cargo xtask test` installs it.

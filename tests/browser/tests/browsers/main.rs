@@ -13,6 +13,7 @@ mod chart;
 mod demo;
 mod embedding;
 mod fault;
+mod frame;
 mod host;
 mod injection;
 mod isolation;
@@ -77,6 +78,9 @@ fn main() -> ExitCode {
         isolation::a_memory_that_is_full_costs_one_widget,
         isolation::a_host_page_in_yew_and_the_widget_do_not_meet,
         removal::a_thousand_widgets_leave_nothing_behind,
+        frame::a_frame_becomes_as_tall_as_its_story,
+        frame::a_frame_that_nobody_listens_to_scrolls,
+        frame::a_frame_shows_stories_of_its_own_site_and_of_those_it_names,
         moments::the_slider_moves_by_arrow_keys,
         moments::the_buttons_move_one_moment_each,
         moments::an_event_of_the_timeline_takes_the_reader_there,
