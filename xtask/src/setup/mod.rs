@@ -52,6 +52,12 @@ pub fn browsers(environment: &mut Environment) -> Outcome<()> {
     debian::browsers(environment)
 }
 
+/// What the browser benchmark needs beside the embeddable folder.
+pub fn bench(environment: &Environment) -> Outcome<()> {
+    node::peers(environment)?;
+    debian::chromium(environment)
+}
+
 /// Says what the set-up is about to do, apart from what its programs print.
 fn say(words: &str) {
     println!("set-up: {words}");

@@ -77,7 +77,11 @@ impl Matrix {
             moment: 0,
             changes: changes.collect(),
             columns: columns.len(),
-            times: story.events.iter().map(|event| minutes(&event.when)).collect(),
+            times: story
+                .events
+                .iter()
+                .map(|event| minutes(&event.when))
+                .collect(),
             access: vec![0; cells],
             history,
         }
@@ -90,7 +94,8 @@ impl Matrix {
         for event in from..to {
             for nth in 0..self.changes[event].len() {
                 let (cell, _) = self.changes[event][nth];
-                self.access[cell] = self.why(cell).next().map_or(0, |(_, access)| access);
+                let access = self.why(cell).next().map_or(0, |(_, access)| access);
+                self.access[cell] = access;
             }
         }
     }
@@ -111,7 +116,12 @@ impl Matrix {
 /// The minutes of a time such as `2019-01-31T12:30:00Z`, in months of 31 days: near enough to draw it.
 fn minutes(when: &str) -> f64 {
     let mut numbers = when.split(|sign: char| !sign.is_ascii_digit());
-    let mut next = || numbers.next().and_then(|text| text.parse().ok()).unwrap_or(0.0);
+    let mut next = || {
+        numbers
+            .next()
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(0.0)
+    };
     let (year, month, day, hour, minute) = (next(), next(), next(), next(), next());
     (((year * 12.0 + month) * 31.0 + day) * 24.0 + hour) * 60.0 + minute
 }

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, HtmlInputElement};
+use web_sys::{
+    CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, HtmlInputElement,
+};
 use yew::prelude::*;
 
 use crate::matrix::{ACCESS, Matrix, Story};
@@ -92,7 +94,8 @@ impl Component for Page {
                 let first = self.matrix.times.first().copied().unwrap_or_default();
                 let last = self.matrix.times.last().copied().unwrap_or_default();
                 let (from, span) = self.frame;
-                let next = if closer { span * 0.7 } else { span / 0.7 }.min((last - first).max(1.0));
+                let next =
+                    if closer { span * 0.7 } else { span / 0.7 }.min((last - first).max(1.0));
                 self.frame = ((from + at * (span - next)).clamp(first, last - next), next);
             }
             Message::Scrolled => return self.list.measure() | self.grid.measure(),
@@ -160,7 +163,9 @@ impl Scroller {
     /// The rows that are drawn, and the padding that stands for the others.
     fn window(&self, count: usize) -> (std::ops::Range<usize>, String) {
         let room = self.room.div_ceil(ROW) + 2 * SPARE;
-        let first = (self.top / ROW).saturating_sub(SPARE).min(count.saturating_sub(room));
+        let first = (self.top / ROW)
+            .saturating_sub(SPARE)
+            .min(count.saturating_sub(room));
         let end = (first + room).min(count);
         let style = format!("padding: {}px 0 {}px", first * ROW, (count - end) * ROW);
         (first..end, style)
@@ -236,15 +241,17 @@ impl Page {
             canvas.set_width(width as u32);
             canvas.set_height(height as u32);
         }
-        let context: CanvasRenderingContext2d =
-            canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         let (width, height) = (f64::from(width), f64::from(height));
         let (from, span) = self.frame;
         let x = |time: f64| (time - from) / span * width;
         context.clear_rect(0.0, 0.0, width, height);
         context.set_fill_style_str("#369");
         let times = &self.matrix.times;
-        let (mut event, end) = (self.matrix.up_to(from - 1.0), self.matrix.up_to(from + span));
+        let (mut event, end) = (
+            self.matrix.up_to(from - 1.0),
+            self.matrix.up_to(from + span),
+        );
         while event < end {
             let pixel = x(times[event]).floor();
             context.fill_rect(pixel, 30.0, 1.0, 40.0);

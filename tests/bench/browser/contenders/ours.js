@@ -4,7 +4,7 @@ probe.contender = {
   root: () => element()?.shadowRoot,
   visible: [".title", ".event", ".cell"],
   inputs: {
-    step: { by: "key", key: "ArrowLeft", at: ".slider", shows: [".when", "tbody"] },
+    step: { by: "key", key: ["ArrowRight", "ArrowLeft"], at: ".slider", shows: [".when", "tbody"] },
     jump: { by: "press", at: ".slider", shows: [".when", "tbody"] },
     zoom: { by: "wheel", turn: 100, control: true, at: ".plot", shows: [".axis"] },
     event: { by: "click", at: ".event .open", within: ".timeline", shows: [".why"] },
@@ -25,6 +25,5 @@ probe.contender = {
     next.story = element().story;
     document.body.append(next);
     await next.ready;
-    await nextFrame();
   },
 };

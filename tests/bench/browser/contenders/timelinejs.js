@@ -5,7 +5,7 @@ probe.contender = {
   visible: [".tl-timemarker .tl-headline", ".tl-slide .tl-headline"],
   inputs: {
     // It has no moment; the nearest is the slide that is shown.
-    step: { by: "click", at: ".tl-slidenav-next", shows: [".tl-slide-active-marker, .tl-timemarker-active"] },
+    step: { by: "click", at: [".tl-slidenav-next", ".tl-slidenav-previous"], shows: [".tl-timemarker-active"] },
     zoom: { by: "click", at: [".tl-menubar-button:has(.tl-icon-zoom-in)", ".tl-menubar-button:has(.tl-icon-zoom-out)"], shows: [".tl-timeaxis"] },
     event: { by: "click", at: ".tl-timemarker:not(.tl-timemarker-active) .tl-timemarker-content-container", within: ".tl-timenav", shows: [".tl-timemarker-active"] },
   },

@@ -24,7 +24,7 @@ function windowed(box, list, count, row) {
     if (top === first && !anew) return;
     first = top;
     const end = Math.min(count, top + room);
-    list.parentNode.style.padding = `${top * ROW}px 0 ${(count - end) * ROW}px`;
+    box.firstElementChild.style.padding = `${top * ROW}px 0 ${(count - end) * ROW}px`;
     let html = "";
     for (let index = top; index < end; index++) html += row(index);
     list.innerHTML = html;

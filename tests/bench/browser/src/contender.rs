@@ -83,9 +83,9 @@ impl Contender {
     /// When a file cannot be read.
     pub fn site(self, story: &str) -> Outcome<Option<Vec<File>>> {
         let mut files = match self {
-            Self::Ours => ours(OWN_CONTENT)?,
+            Self::Ours => ours(include_str!("../pages/ours.html"))?,
             Self::Prerendered => match prerendered(story)? {
-                Some(content) => ours(&content)?,
+                Some(page) => ours(&page)?,
                 None => return Ok(None),
             },
             Self::Limit => vec![
@@ -117,24 +117,18 @@ impl Contender {
     }
 }
 
-/// What the author puts into the element for readers without scripts.
-const OWN_CONTENT: &str =
-    "<who-can-use src=\"story.json\"><p>A list of the events.</p></who-can-use>";
-
-fn ours(content: &str) -> Outcome<Vec<File>> {
+fn ours(html: &str) -> Outcome<Vec<File>> {
     let dist = input::dist()?;
     let mut files: Vec<File> = dist
         .iter()
         .filter(|(path, _)| path.starts_with("who-can-use"))
         .map(|(path, bytes)| (format!("/{path}"), bytes.clone()))
         .collect();
-    files.push(page(
-        &include_str!("../pages/ours.html").replace("<!-- content -->", content),
-    ));
+    files.push(page(html));
     Ok(files)
 }
 
-/// The markup that the command line draws for a story, where it can.
+/// The page that the command line draws for a story, where it can.
 fn prerendered(story: &str) -> Outcome<Option<String>> {
     let Some(command) = given("BENCH_RENDER") else {
         return Ok(None);
@@ -143,7 +137,14 @@ fn prerendered(story: &str) -> Outcome<Option<String>> {
     let path = folder.path().join("story.json");
     fs::write(&path, story).map_err(|error| unread(&path, &error))?;
     let output = Command::new(&command)
-        .arg("render")
+        .args([
+            "render",
+            "--page",
+            "--src",
+            "story.json",
+            "--script",
+            "who-can-use.js",
+        ])
         .arg(&path)
         .output()
         .map_err(|error| unread(&command, &error))?;

@@ -18,7 +18,7 @@ const JUMPS: [f64; 10] = [0.1, 0.9, 0.2, 0.8, 0.05, 0.95, 0.3, 0.7, 0.85, 0.5];
 /// How many of each kind are played.
 fn count(kind: &str, thoroughness: Thoroughness) -> usize {
     let count = match kind {
-        "step" => 24,
+        "step" => 20,
         "jump" => JUMPS.len(),
         "zoom" => 8,
         "scroll" => 12,

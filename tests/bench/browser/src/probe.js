@@ -131,16 +131,16 @@ function filled(area, items) {
   });
 }
 
-/** Where an input of a kind is played: some have one place for onward and one for back. */
-const place = ({ at }, onward) => (Array.isArray(at) ? at[onward ? 0 : 1] : at);
+/** Some inputs have one place, or one key, for onward and one for back. */
+const one = (choice, onward) => (Array.isArray(choice) ? choice[onward ? 0 : 1] : choice);
 
 /**
  * The `index`-th input of a kind, as data for the driver to play: `by` a key, a press, a click, a drag or a
  * wheel, and where. Null where there is no place for it.
  */
 probe.aim = (kind, index, onward) => {
-  const { across, within, shows, at, ...input } = probe.contender.inputs[kind];
-  let elements = probe.all(place({ at }, onward));
+  const { across, within, shows, at, key, ...input } = probe.contender.inputs[kind];
+  let elements = probe.all(one(at, onward));
   if (input.by === "click") {
     // So many that a reader would not take the same twice, and no more than takes a moment to look through.
     const near = elements.filter(onScreen).slice(0, 200).filter(reachable);
@@ -148,7 +148,10 @@ probe.aim = (kind, index, onward) => {
   }
   const [element] = elements;
   if (!element) return null;
-  if (input.by === "key") element.focus({ preventScroll: true });
+  if (key) {
+    element.focus({ preventScroll: true });
+    input.key = one(key, onward);
+  }
   if (across) {
     const { left, width } = probe.one(across).getBoundingClientRect();
     input.across = [left, width];
@@ -162,7 +165,7 @@ const FAR = 600;
 /** Brings what inputs of a kind need into view. False where the contender has no place for them. */
 probe.approach = async (kind) => {
   const input = probe.contender.inputs[kind];
-  const element = input && probe.one(input.within ?? place(input, true));
+  const element = input && probe.one(input.within ?? one(input.at, true));
   if (!element || (kind === "scroll" && element.scrollHeight - element.clientHeight < FAR)) return false;
   element.scrollIntoView({ block: input.within ? "start" : "center", behavior: "instant" });
   for (let frame = 0; frame < 4; frame++) await nextFrame();
@@ -235,11 +238,10 @@ probe.mounts = async (count) => {
   return performance.now() - start;
 };
 
-/** Puts a second one on the page beside the first: how long from then until its frame is done. */
+/** Puts another one on the page beside the first, and waits until its frame is done. */
 probe.second = async () => {
-  const start = performance.now();
   await probe.contender.another();
-  return performance.now() - start;
+  await nextFrame();
 };
 
 /** How long this machine takes for always the same, just now. */

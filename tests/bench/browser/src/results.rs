@@ -49,7 +49,7 @@ pub struct Samples {
     pub inputs: BTreeMap<String, Latency>,
     /// What each of many mounts left behind.
     pub left: Vec<Left>,
-    /// How long a second one on the page took, in milliseconds.
+    /// For how many milliseconds a second one on the page kept the main thread until it was in view.
     pub second: Vec<f64>,
     /// Why something is missing, by phase.
     pub gave_up: BTreeMap<String, String>,

@@ -204,7 +204,9 @@ impl Run {
                 visit(&tab, contender, site, Visitor::AtTheServer).await?;
                 if tab.evaluate("Boolean(probe.contender.another)").await? {
                     for _ in 0..SECONDS {
-                        samples.second.push(tab.evaluate("probe.second()").await?);
+                        let before = tab.busy().await?;
+                        tab.evaluate::<()>("probe.second()").await?;
+                        samples.second.push(tab.busy().await? - before);
                     }
                 }
             }
