@@ -6,8 +6,8 @@ probe.contender = {
   inputs: {
     step: { by: "drag", across: ".vis-center", at: ".vis-custom-time > div", shows: [".when", ".tabulator-table"] },
     jump: { by: "drag", across: ".vis-center", at: ".vis-custom-time > div", shows: [".when", ".tabulator-table"] },
-    zoom: { by: "wheel", turn: 100, at: ".vis-center", shows: [".vis-time-axis"] },
-    event: { by: "click", at: ".vis-item .vis-item-content, .vis-item.vis-point, .vis-cluster", within: ".plot", shows: [".why"] },
+    zoom: { by: "wheel", turn: 100, at: ".vis-center", shows: [() => probe.one(".vis-text.vis-minor, .vis-text.vis-major")?.style.transform, ".vis-time-axis"] },
+    event: { by: "click", at: ".vis-item.vis-dot, .vis-cluster", within: ".plot", shows: [".why"] },
     scroll: { by: "wheel", turn: 300, at: ".tabulator-tableholder", shows: [".tabulator-cell"] },
   },
   mount: () => page.mount(app()),

@@ -16,7 +16,7 @@ const { events, who, what } = story;
  *
  * @returns the first row that is drawn, and a way to draw them all anew
  */
-function windowed(box, list, count, row) {
+function windowed(box, list, count, row, drawn = () => {}) {
   let first = -1;
   const draw = (anew) => {
     const room = Math.ceil(box.clientHeight / ROW) + 2 * SPARE;
@@ -28,6 +28,7 @@ function windowed(box, list, count, row) {
     let html = "";
     for (let index = top; index < end; index++) html += row(index);
     list.innerHTML = html;
+    drawn();
   };
   draw(true);
   box.addEventListener("scroll", () => requestAnimationFrame(() => draw(false)), { passive: true });
@@ -88,15 +89,17 @@ function mount(app) {
   const item = (index) =>
     `<li class="event" data-event="${index}"${index < matrix.moment ? " data-past" : ""}><time>${day(events[index])}</time> ${escaped(events[index].title)}</li>`;
   const shownEvents = windowed(find(".list"), list, events.length, item);
-  const cells = body.getElementsByTagName("td");
-  const shownRows = windowed(grid, body, who.length, (row) => {
+  const row = (row) => {
     let html = `<tr><th>${escaped(who[row].name)}</th>`;
     for (let column = 0; column < what.length; column++) {
       const access = ACCESS[matrix.access[row * what.length + column]];
       html += `<td class="${access}">${access}</td>`;
     }
     return html + "</tr>";
-  });
+  };
+  // A live collection would be counted anew after every change.
+  let cells = [];
+  const shownRows = windowed(grid, body, who.length, row, () => (cells = [...body.querySelectorAll("td")]));
 
   const tell = () => {
     const event = events[matrix.moment - 1];
@@ -107,7 +110,7 @@ function mount(app) {
     const first = shownRows.first() * what.length;
     for (const cell of matrix.go(moment)) {
       const shown = cells[cell - first];
-      if (shown) shown.textContent = shown.className = ACCESS[matrix.access[cell]];
+      if (shown) shown.firstChild.data = shown.className = ACCESS[matrix.access[cell]];
     }
     for (const shown of list.children) {
       const index = +shown.dataset.event;

@@ -65,8 +65,9 @@ const nextFrame = () => new Promise((then) => afterFrame(then));
 probe.all = (selector) => [...(probe.contender.root?.() ?? document).querySelectorAll(selector)];
 probe.one = (selector) => (probe.contender.root?.() ?? document).querySelector(selector);
 
-/** What a reader can read in these places. */
-const shown = (selectors) => selectors.map((selector) => probe.one(selector)?.textContent).join("\n");
+/** What a reader can read in these places; where words do not tell it, a function says what is seen. */
+const shown = (places) =>
+  places.map((place) => (typeof place === "function" ? place() : probe.one(place)?.textContent)).join("\n");
 
 const drawn = () => probe.contender.visible.every((selector) => probe.one(selector)) && (probe.contender.ready?.() ?? true);
 
@@ -107,17 +108,16 @@ function middle(element) {
   return { x: x + width / 2, y: y + height / 2, width, height };
 }
 
-const onScreen = (element) => {
-  const { x, y } = middle(element);
-  return x > 0 && y > 0 && x < innerWidth && y < innerHeight;
-};
-
-/** Whether a pointer at the middle of an element would reach it. */
-function reachable(element) {
-  const { x, y } = middle(element);
-  const root = element.getRootNode();
-  const hit = root.elementFromPoint(x, y);
-  return hit === element || element.contains(hit);
+/** Where a pointer would reach an element: at its middle or, where another lies over that, near its edge. */
+function reached(element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const y = top + height / 2;
+  for (const x of [left + width / 2, left + 3]) {
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) continue;
+    const hit = element.getRootNode().elementFromPoint(x, y);
+    if (hit && (hit === element || element.contains(hit))) return { x, y, width, height };
+  }
+  return null;
 }
 
 /** Whether all of a scrolled area that is on the screen is filled with what these selectors find. */
@@ -140,11 +140,10 @@ const one = (choice, onward) => (Array.isArray(choice) ? choice[onward ? 0 : 1] 
  */
 probe.aim = (kind, index, onward) => {
   const { across, within, shows, at, key, ...input } = probe.contender.inputs[kind];
-  let elements = probe.all(one(at, onward));
+  const elements = probe.all(one(at, onward));
   if (input.by === "click") {
-    // So many that a reader would not take the same twice, and no more than takes a moment to look through.
-    const near = elements.filter(onScreen).slice(0, 200).filter(reachable);
-    elements = near.slice((index * 7) % near.length || 0);
+    const near = elements.map(reached).filter(Boolean);
+    return near.length ? { ...input, ...near[(index * 7) % near.length] } : null;
   }
   const [element] = elements;
   if (!element) return null;
