@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::controls::controls;
+use super::controls::Arranged;
 use super::legend::legend;
 use super::markup::{element, text};
 use super::moment::moment;
+use super::piece::{Content, Piece};
 use super::share::share;
+use super::sight::Sight;
 use super::why::why;
 use super::zoom::Gestures;
 use super::{chart, gesture, matrix, timeline};
@@ -55,6 +58,10 @@ pub struct App {
     play: Option<Timeout>,
     /// What listens to the chart.
     gestures: Option<Gestures>,
+    /// Brings the current event into view.
+    follow: Option<AnimationFrame>,
+    /// What tells which of a long story is in sight.
+    sight: Option<Sight>,
 }
 
 impl Component for App {
@@ -71,6 +78,8 @@ impl Component for App {
             moved: true,
             play: None,
             gestures: None,
+            follow: None,
+            sight: None,
         }
     }
 
@@ -129,6 +138,11 @@ impl Component for App {
         if let Some(language) = &story.language {
             header = header.with("lang", language);
         }
+        let charted = chart::Charted {
+            story: Rc::clone(story),
+            words: reader.words,
+            chart: view::chart(story, reader),
+        };
         let header = header
             .child(
                 element("h2", "title")
@@ -142,24 +156,32 @@ impl Component for App {
                 story.summary.as_deref().unwrap_or_default(),
             ))
             .child(share(&view::share(reader)));
-        let controls = controls(&view::controls(story, reader, &legend_shown));
+        let controls = Piece::drawn(
+            "controls",
+            Content::Controls(Arranged {
+                story: Rc::clone(story),
+                words: reader.words,
+                arrangement: reader.arrangement.clone(),
+                kinds: legend_shown.kinds(),
+            }),
+        );
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(&shown, controls))
+            .child(matrix::matrix(shown, controls))
             .child(legend(&legend_shown));
-        let events = timeline::timeline(&view::timeline(story, reader));
+        let events = timeline::timeline(view::timeline(story, reader));
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);
         html! {
             <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language()}
                 dir={reader.words.direction()}
-                aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput} {onchange}>
+                aria-labelledby="title" data-view={reader.shown.name()} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
                 {notice}
                 {moment(&view::moment(story, reader))}
-                {chart::chart(&view::chart(story, reader))}
+                {Piece::drawn("chart", Content::Chart(charted))}
                 {access.html()}
                 {why(&view::why(story, reader))}
                 {events.hidden(reader.shown == Shown::Matrix).html()}
@@ -178,10 +200,10 @@ impl Component for App {
         let Some(section) = self.section.cast::<Element>() else {
             return;
         };
-        chart::put_in_place(&section);
         if first {
             let tell = ctx.link().callback(Action::Charted);
             self.gestures = Gestures::of(&section, tell);
+            self.sight = Sight::of(&section, ctx.link().callback(|action| action));
         }
         if let Some(target) = self.reveal.take()
             && let Some(element) = found(&section, &target)
@@ -195,7 +217,10 @@ impl Component for App {
             let _ = element.focus();
         }
         if core::mem::take(&mut self.moved) {
-            timeline::keep_in_view(&section);
+            // In the frame that is about to be drawn: to measure now would lay the page out twice.
+            self.follow = Some(request_animation_frame(move |_| {
+                timeline::keep_in_view(&section);
+            }));
         }
     }
 }
@@ -246,7 +271,7 @@ fn uncover(element: &HtmlElement) {
     }
 }
 
-fn found(section: &Element, selector: &str) -> Option<HtmlElement> {
+pub(super) fn found(section: &Element, selector: &str) -> Option<HtmlElement> {
     use wasm_bindgen::JsCast as _;
     section.query_selector(selector).ok()??.dyn_into().ok()
 }

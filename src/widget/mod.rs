@@ -7,6 +7,7 @@
 mod app;
 mod chart;
 mod controls;
+mod gap;
 mod gesture;
 mod icon;
 mod legend;
@@ -14,8 +15,10 @@ mod markup;
 mod matrix;
 mod moment;
 mod piece;
+mod place;
 mod set;
 mod share;
+mod sight;
 mod timeline;
 mod what_if;
 mod why;
