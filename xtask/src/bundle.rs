@@ -13,7 +13,7 @@ use crate::{glue, integrity, modules, project, setup};
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
 ///
 /// Not `--all-features`, with which it emits a module that Chromium rejects.
-const WASM_FEATURES: [&str; 7] = [
+pub const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -25,7 +25,7 @@ const WASM_FEATURES: [&str; 7] = [
 
 /// The compiler has inlined what is worth it. More of that makes the wasm larger once compressed:
 /// by 900 bytes of 118,600.
-const NO_INLINING: [&str; 3] = [
+pub const NO_INLINING: [&str; 3] = [
     "--always-inline-max-function-size=0",
     "--flexible-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
@@ -39,7 +39,7 @@ const SMALLER: [&str; 4] = ["-Oz", "-Oz", "--skip-pass=local-cse", "--dealign"];
 const WITHOUT_NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
 
 /// The lowest addresses are the far end of the stack, so no constant is there: 850 bytes less.
-const LOW_MEMORY: &str = "--low-memory-unused";
+pub const LOW_MEMORY: &str = "--low-memory-unused";
 
 /// The long names by which wasm and glue know one another become short ones, and wasm-opt says which.
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
@@ -186,16 +186,22 @@ fn styles(folder: &Path) -> Outcome<String> {
     files.iter().map(|file| project::text(file)).collect()
 }
 
-/// The text without what readers need not load. A debug build leaves it as it is.
+/// The text as small as it can be. A debug build leaves it as it is.
 fn minified(
     text: &str,
     language: &str,
     build: &Build,
     environment: &Environment,
 ) -> Outcome<String> {
-    if !build.release {
-        return Ok(text.to_owned());
+    if build.release {
+        small(text, language, environment)
+    } else {
+        Ok(text.to_owned())
     }
+}
+
+/// The text without what readers need not load.
+pub fn small(text: &str, language: &str, environment: &Environment) -> Outcome<String> {
     let mut esbuild = environment.command("node");
     esbuild
         .arg(setup::node_script("esbuild/bin/esbuild")?)

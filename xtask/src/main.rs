@@ -3,6 +3,7 @@
 //! One file per command and one per thing that commands share. Here may live what builds, checks and
 //! measures the project; nothing of what readers load, and nothing that a single `cargo` call does.
 
+mod bench;
 mod budget;
 mod bundle;
 mod dependencies;
@@ -43,6 +44,9 @@ cargo xtask dist
     page can pin it
 cargo xtask reproduce
     builds dist/ twice, once from nothing in another folder, and compares every byte: some minutes
+cargo xtask bench [quick [part of a name]... | report]
+    measures the widget beside its peers in Chromium, which takes hours, and writes docs/performance.md;
+    quick takes minutes, and prints; report writes what was measured last
 cargo xtask stories
     writes the stories that are made from data: stories/browsers.json
 Each installs what it needs and does not find.";
@@ -70,6 +74,7 @@ fn obeyed(arguments: &[String]) -> Outcome<bool> {
         ("fuzz", options) => fuzz::fuzz(options),
         ("dist", []) => dist::dist(&mut Environment::default()).map(|()| true),
         ("reproduce", []) => reproduce::reproduce(&mut Environment::default()).map(|()| true),
+        ("bench", options) => bench::bench(options).map(|()| true),
         ("stories", []) => stories::stories(&Environment::default()).map(|()| true),
         // For trunk: the last step of every build.
         ("bundle", []) => bundle::bundle(&Environment::default()).map(|()| true),

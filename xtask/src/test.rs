@@ -67,10 +67,14 @@ fn native(run: &mut Run) {
         "clippy -p who-can-use --no-default-features --features cli --all-targets -- -D warnings",
     );
     run.cargo(
-        "lint: xtask, browser tests",
-        "clippy -p xtask -p browser-tests --all-targets -- -D warnings",
+        "lint: xtask, browser tests, benchmark",
+        "clippy -p xtask -p browser-tests -p browser-bench -p bare-yew --all-targets -- -D warnings",
     );
-    run.tests("tests: xtask", "test -p xtask --no-fail-fast", &[]);
+    run.tests(
+        "tests: xtask, benchmark",
+        "test -p xtask -p browser-bench --no-fail-fast",
+        &[],
+    );
     run.tests(
         "tests: story, view, markup, command line",
         "test -p who-can-use --no-default-features --features cli --no-fail-fast",

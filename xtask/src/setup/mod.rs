@@ -57,6 +57,12 @@ pub fn package(environment: &Environment) -> Outcome<()> {
     node::bundlers(environment)
 }
 
+/// What the browser benchmark needs beside the embeddable folder.
+pub fn bench(environment: &Environment) -> Outcome<()> {
+    node::peers(environment)?;
+    debian::chromium(environment)
+}
+
 /// Says what the set-up is about to do, apart from what its programs print.
 fn say(words: &str) {
     println!("set-up: {words}");

@@ -20,6 +20,16 @@ pub fn bundlers(environment: &Environment) -> Outcome<()> {
     installed(environment, &project::root().join("tests/package"), what)
 }
 
+/// Makes sure that the libraries are there beside which the widget is measured.
+pub fn peers(environment: &Environment) -> Outcome<()> {
+    let what = "TimelineJS, vis-timeline and Tabulator with npm (about 50 MB, some seconds)";
+    installed(
+        environment,
+        &project::root().join("tests/bench/browser"),
+        what,
+    )
+}
+
 /// Makes sure that what the lock of a folder names is in its `node_modules`.
 fn installed(environment: &Environment, folder: &Path, what: &str) -> Outcome<()> {
     let lock = project::text(&folder.join("package-lock.json"))?;
