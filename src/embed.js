@@ -20,7 +20,7 @@ const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
 const PATIENCE = 2000;
 
 /** The attributes that may change while a story is shown. */
-const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme"];
+const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme", "heading-level"];
 
 /** @typedef {typeof import("./widget.js")} Code */
 
@@ -100,6 +100,12 @@ async function wordsIn(lang, program) {
   return brought;
 }
 
+/** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
+function hosts(element) {
+  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+  return [element, ...(host ? hosts(host) : [])];
+}
+
 /** @returns {Promise<Code>} */
 async function importCode() {
   const url = new URL("./who-can-use-widget.js", import.meta.url).href;
@@ -150,6 +156,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #program;
   /** @type {IntersectionObserver | undefined} */
   #observer;
+  /** Hears that the language around it is another. */
+  #listener = new MutationObserver(() => this.#speak());
   /** Whether the reader has come near. */
   #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
@@ -168,7 +176,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
         delete this[name];
         this[name] = value;
       }
-    if (this.#observer) return;
+    for (const node of hosts(this))
+      this.#listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+    if (this.#observer) return this.#speak();
     // @ts-ignore The build makes the file. What it does not do for a page, the browser's console tells.
     if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(({ link }) => link(this), () => {});
     this.#observer = new IntersectionObserver(
@@ -185,6 +195,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (this.isConnected) return;
       this.#observer?.disconnect();
       this.#observer = undefined;
+      this.#listener.disconnect();
       this.#begun = false;
       this.#load++;
       this.#clear();
@@ -202,7 +213,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name) {
     if (name === "src") return this.#renew();
     if (name === "loading") return this.#hurry();
-    if (name === "lang") return this.#speak();
     if (name === "moment") this.#moment = null;
     this.#widget?.wasm.set(name, this.#option(name));
   }
@@ -257,7 +267,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} name @returns {string | null} */
   #option(name) {
-    if (name === "lang") return this.closest("[lang]")?.getAttribute(name) ?? null;
+    if (name === "lang") return hosts(this).map((node) => node.closest("[lang]")).find(Boolean)?.getAttribute(name) ?? null;
     return (name === "moment" && this.#moment) || this.getAttribute(name);
   }
 

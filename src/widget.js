@@ -270,6 +270,8 @@ export function draw(module, shadow, story, options, tell) {
   return new Promise((resolve, reject) => {
     const root = document.createElement("div");
     root.setAttribute("part", "root");
+    // It takes no room before it is whole and the element's own content makes way for it.
+    root.inert = true;
     /** @type {any} */
     let wasm;
     /** @type {string | undefined} */
@@ -292,8 +294,10 @@ export function draw(module, shadow, story, options, tell) {
       else
         // Whoever hears of it may call the widget, which has to come to its end first.
         queueMicrotask(() => {
-          if (name === "ready") resolve({ wasm, detail, remove, dress: () => dress(shadow) });
-          else tell(name, detail);
+          if (name === "ready") {
+            root.inert = false;
+            resolve({ wasm, detail, remove, dress: () => dress(shadow) });
+          } else tell(name, detail);
         });
     };
 

@@ -6,7 +6,9 @@
 
 mod app;
 mod chart;
+mod claim;
 mod controls;
+mod focus;
 mod gesture;
 mod icon;
 mod legend;
@@ -14,6 +16,7 @@ mod markup;
 mod matrix;
 mod moment;
 mod piece;
+mod print;
 mod set;
 mod share;
 mod timeline;

@@ -6,7 +6,7 @@ mod time;
 use super::action::Action;
 use super::arrangement::{self, Arrangement, heading_only};
 use super::chart::{ChartAction, Frame};
-use super::options::Shown;
+use super::options::{HeadingLevel, Shown};
 use super::wording::{Phrase, Words};
 use crate::story::{Cell, Event, Instant, Matrix, Story, WhatIf, When};
 
@@ -25,6 +25,8 @@ pub struct Reader {
     pub chosen: Option<Chosen>,
     /// Which views they see.
     pub shown: Shown,
+    /// The level of the story's title among the page's headings.
+    pub heading_level: HeadingLevel,
     /// The cell that the keyboard stands on.
     pub focus: Cell,
     /// How they look at the chart.
@@ -72,6 +74,7 @@ impl Reader {
             what_if: WhatIf::default(),
             chosen: None,
             shown: Shown::Both,
+            heading_level: HeadingLevel::default(),
             focus: Cell { who: 0, what: 0 },
             frame: Frame::default(),
             announcement: String::new(),
@@ -137,6 +140,13 @@ impl Reader {
         }
     }
 
+    /// The language of the story's own texts, where it is another than that of the words around them.
+    #[must_use]
+    pub fn story_language<'s>(&self, story: &'s Story) -> Option<&'s str> {
+        let language = story.language.as_deref();
+        language.filter(|language| *language != self.words.language())
+    }
+
     /// Whether the reader looks at something that has not happened.
     #[must_use]
     pub fn supposes(&self, story: &Story) -> bool {
@@ -182,6 +192,7 @@ impl Reader {
             Action::LookedTo(direction) => next.look(story, *direction),
             Action::Charted(action) => next.chart(story, *action),
             Action::NamedMoment(name) => next.go_to_named(story, name),
+            Action::Titled(level) => next.heading_level = *level,
             Action::Reads(words) => {
                 next.words = words;
                 // What was said in another language has been read out.
