@@ -61,7 +61,7 @@ impl Focus {
     /// panel, back to what opened it; and where what had it is gone, to the nearest that is left.
     pub(super) fn drawn(&mut self, section: &Element) {
         if let Some(target) = self.target.take() {
-            found(section, &target).is_some_and(takes);
+            found(section, &target).map(takes);
         }
         let inside = core::mem::take(&mut self.inside);
         if !inside || (!self.left && found(section, ":focus").is_some()) {

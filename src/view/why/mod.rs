@@ -85,9 +85,9 @@ pub fn why(story: &Story, reader: &Reader) -> Why {
         (Some(Chosen::Cell(cell)), _) => {
             Answer::Cell(Box::new(cell::cell_answer(story, reader, cell)))
         }
-        (_, Some((position, event))) => Answer::Event(Box::new(event_answer(
-            story, reader, position, event,
-        ))),
+        (_, Some((position, event))) => {
+            Answer::Event(Box::new(event_answer(story, reader, position, event)))
+        }
         (_, None) => Answer::Nothing(words.text(Phrase::NothingYet)),
     };
     Why {

@@ -18,6 +18,8 @@ pub enum Delivery {
     Truncated,
     /// The first half, then nothing more, while the connection stays open.
     Stalled,
+    /// Nothing, until the same path is served another answer: that one is sent then.
+    Held,
 }
 
 impl Reply {
@@ -98,6 +100,11 @@ impl Reply {
         self
     }
 
+    /// No answer yet: whoever asks waits until the path is served another one.
+    pub fn held() -> Self {
+        Self::not_found().delivered(Delivery::Held)
+    }
+
     /// What is sent of the answer, head and body, as bytes of HTTP/1.1.
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = format!(
@@ -110,7 +117,7 @@ impl Reply {
         }
         bytes.push_str("\r\n");
         let sent = match self.delivery {
-            Delivery::Whole => self.body.len(),
+            Delivery::Whole | Delivery::Held => self.body.len(),
             Delivery::Truncated | Delivery::Stalled => self.body.len() / 2,
         };
         let mut bytes = bytes.into_bytes();
