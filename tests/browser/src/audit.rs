@@ -77,7 +77,9 @@ pub async fn run(page: &Page, inside: &str) -> Outcome<Vec<Violation>> {
     // The size of targets is WCAG 2.2, which axe leaves out unless asked. Nothing is to be fetched again.
     let run = "const [inside, done] = arguments;
         const options = { resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } };
-        axe.run(document.querySelector(inside), options).then(
+        // Colours that are on their way are none that a reader reads.
+        const settled = Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+        settled.then(() => axe.run(document.querySelector(inside), options)).then(
           ({ violations }) => done(violations.map(({ id, help, nodes }) => ({ id, help,
             nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))),
           (error) => done(String(error)));";

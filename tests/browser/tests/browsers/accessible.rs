@@ -1,7 +1,7 @@
 //! What a machine can find of barriers, in whatever is on show and for whomever it is shown: every view, in every
 //! theme, direction and room.
 
-use browser_tests::{Failure, Outcome, Page, Reply, audit, input};
+use browser_tests::{Outcome, Page, Reply, audit, input};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -241,13 +241,13 @@ async fn show(page: &Page, view: &View, reader: &Reader) -> Outcome {
 const COVERED: &str = "
     const root = document.querySelector('#story').shadowRoot;
     const stops = [...root.querySelectorAll('a[href], button, summary, input, select, [tabindex]')]
-      .filter((stop) => stop.tabIndex === 0 && stop.checkVisibility() && !stop.matches('details:not([open]) :not(summary)'));
+      .filter((stop) => stop.tabIndex === 0 && stop.checkVisibility({ visibilityProperty: true }) && !stop.matches('details:not([open]) :not(summary)'));
     if (stops.length < 8) return [`only ${stops.length} stops`];
     const covered = [];
     for (const stop of stops) {
       stop.focus();
       if (root.activeElement !== stop) { covered.push(`takes no focus: ${stop.outerHTML.slice(0, 120)}`); continue; }
-      const { left, top, width, height } = stop.getBoundingClientRect();
+      const [{ left, top, width, height }] = stop.getClientRects();
       const x = left + width / 2, y = top + height / 2;
       const met = root.elementFromPoint(x, y);
       if (!met || !(stop === met || stop.contains(met) || met.matches('.marks *')))
