@@ -13,7 +13,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::story::Story;
 use crate::view::wording::{ENGLISH, Phrase, Words};
-use crate::view::{self, Action, Notice, Options, Standing};
+use crate::view::{self, Action, HeadingLevel, Notice, Options, Standing};
 use crate::widget::{App, Props};
 
 /// A story shown in a node of the page.
@@ -69,6 +69,8 @@ impl Widget {
                 view: option("view"),
                 words: option("words"),
                 theme: option("theme"),
+                heading_level: option("heading-level"),
+                whole: false,
             },
             outgoing: Callback::from(move |notice| {
                 let (name, detail) = event(notice);
@@ -93,6 +95,10 @@ impl Widget {
             // One that is taken away again has led where it should.
             "bookmark" if !value.is_empty() => self.app.send_message(Action::Followed(value)),
             "view" => self.app.send_message(Action::NamedView(value)),
+            "heading-level" => {
+                let level = HeadingLevel::named(&value);
+                self.app.send_message(Action::Titled(level));
+            }
             // The stylesheet reads the theme from the element.
             _ => {}
         }

@@ -17,7 +17,7 @@ const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 const PATIENCE = 2000;
 
 /** The attributes that may change while a story is shown. */
-const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme"];
+const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme", "heading-level"];
 
 /** @typedef {typeof import("./widget.js")} Code */
 
@@ -69,6 +69,12 @@ async function broughtFrom(url) {
   const wasm = order(url, how);
   const code = await importCode();
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
+}
+
+/** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
+function hosts(element) {
+  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+  return [element, ...(host ? hosts(host) : [])];
 }
 
 /** @returns {Promise<Code>} */
@@ -124,6 +130,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #observer;
   /** Ends what links the element with its page. @type {AbortController | undefined} */
   #stay;
+  /** Hears that the language around it is another. */
+  #listener = new MutationObserver(() => this.#speak());
   /** Whether the reader has come near. */
   #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
@@ -142,7 +150,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
         delete this[name];
         this[name] = value;
       }
-    if (this.#observer) return;
+    for (const node of hosts(this))
+      this.#listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+    if (this.#observer) return this.#speak();
     const { signal } = (this.#stay = new AbortController());
     const linked = (/** @type {any} */ { link }) => link(this, signal);
     // What these do not do for a page, the browser's console tells.
@@ -165,6 +175,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#stay?.abort();
       this.#observer?.disconnect();
       this.#observer = undefined;
+      this.#listener.disconnect();
       this.#begun = false;
       this.#load++;
       this.#clear();
@@ -182,7 +193,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name) {
     if (name === "src") return this.#renew();
     if (name === "loading") return this.#hurry();
-    if (name === "lang") return this.#speak();
     if (name === "moment") this.#moment = null;
     this.#widget?.wasm.set(name, this.#option(name));
   }
@@ -242,7 +252,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} name @returns {string | null} */
   #option(name) {
-    if (name === "lang") return this.closest("[lang]")?.getAttribute(name) ?? null;
+    if (name === "lang") return hosts(this).map((node) => node.closest("[lang]")).find(Boolean)?.getAttribute(name) ?? null;
     return (name === "moment" && this.#moment) || this.getAttribute(name);
   }
 

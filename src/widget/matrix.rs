@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::gap::with_gaps;
 use super::icon::icon;
-use super::markup::{Markup, button, element, plain, text, truth};
+use super::markup::{Markup, button, element, heading, plain, text, truth};
 use super::piece::{Content, Piece};
 use crate::view;
 
@@ -25,13 +25,7 @@ const FEW: usize = 5;
 
 /// The matrix, with the controls that arrange it.
 pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
-    let [row_count, column_count] = matrix.size;
-    let levels = matrix.headings.len();
-    let columns = Rc::new(Columns {
-        shown: matrix.columns,
-        count: column_count,
-    });
-    let heading = element("h3", "heading").with("id", "matrix");
+    let heading = heading(matrix.level, "heading").with("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
         .words(matrix.compare);
@@ -40,6 +34,23 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
         .child(heading.words(&matrix.heading).html())
         .child(text("span", "changed", &matrix.changed))
         .child(compare.html());
+    let nothing = text("p", "nothing", matrix.nothing);
+    let hint = text("p", "hint", matrix.hint);
+    let table = table(matrix, Piece::drawn);
+    [over.html(), controls, table, nothing, hint]
+        .into_iter()
+        .collect()
+}
+
+/// The table, of pieces that are drawn so.
+pub(super) fn table(matrix: view::Matrix, draw: fn(&str, Content) -> Html) -> Html {
+    let [row_count, column_count] = matrix.size;
+    let levels = matrix.headings.len();
+    let columns = Rc::new(Columns {
+        shown: matrix.columns,
+        count: column_count,
+        language: matrix.language.clone(),
+    });
     let column = |noun, span: usize| {
         let column = plain("col").with("class", noun);
         column.number("span", span).html()
@@ -50,6 +61,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
     let head = Head {
         corner: matrix.corner,
         headings: matrix.headings,
+        language: matrix.language,
     };
     let rows = matrix.rows.into_iter().map(|row| {
         let (key, position) = (row.id.clone(), row.position);
@@ -58,7 +70,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
             number: levels + position + 1,
             row,
         };
-        (position, Piece::drawn(&key, Content::Row(shown)))
+        (position, draw(&key, Content::Row(shown)))
     });
     let rows = with_gaps("tr", rows, 0..row_count);
     let size = if matrix.large {
@@ -76,17 +88,13 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
         .number("aria-rowcount", levels + row_count)
         .number("aria-colcount", column_count + 1)
         .child(widths.html())
-        .child(Piece::drawn("head", Content::Head(head)))
+        .child(draw("head", Content::Head(head)))
         .child(plain("tbody").children(rows).html());
-    let scroll = plain("div")
+    plain("div")
         .with("class", "scroll")
         .when(matrix.large, "data-large")
-        .child(table.html());
-    let nothing = text("p", "nothing", matrix.nothing);
-    let hint = text("p", "hint", matrix.hint);
-    [over.html(), controls, scroll.html(), nothing, hint]
-        .into_iter()
-        .collect()
+        .child(table.html())
+        .html()
 }
 
 /// The headings over the columns.
@@ -94,6 +102,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
 pub(super) struct Head {
     corner: &'static str,
     headings: Vec<Vec<view::Heading>>,
+    language: Option<String>,
 }
 
 /// The headings over the columns.
@@ -102,7 +111,9 @@ pub(super) fn head(head: &Head) -> Html {
     let headings = head.headings.iter().enumerate();
     let headings = headings.map(|(level, headings)| {
         let corner = (level == 0).then(|| corner(head.corner, levels));
-        let shown = corner.into_iter().chain(headings.iter().map(heading));
+        let language = head.language.as_deref();
+        let headings = headings.iter().map(|shown| over_columns(shown, language));
+        let shown = corner.into_iter().chain(headings);
         plain("tr")
             .key(&level.to_string())
             .children(shown.collect())
@@ -120,7 +131,7 @@ fn corner(words: &str, levels: usize) -> Html {
         .html()
 }
 
-fn heading(heading: &view::Heading) -> Html {
+fn over_columns(heading: &view::Heading, language: Option<&str>) -> Html {
     let (part, scope) = if heading.group {
         ("group", "colgroup")
     } else {
@@ -131,6 +142,7 @@ fn heading(heading: &view::Heading) -> Html {
         .with("part", part)
         .with("scope", scope)
         .with("data-what", &heading.id)
+        .told_in(language)
         .number("colspan", heading.columns)
         .number("rowspan", heading.rows);
     named(th, &heading.name, heading.folded, heading.focus)
@@ -150,7 +162,8 @@ fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
         None => th.with("tabindex", stop).child(name),
         Some(folded) => {
             let fold = button("fold").truth("aria-expanded", !folded);
-            th.child(fold.with("tabindex", stop).child(name).html())
+            let fold = fold.with("tabindex", stop).child(name);
+            th.with("data-folds", "").child(fold.html())
         }
     }
 }
@@ -160,6 +173,8 @@ fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
 struct Columns {
     shown: Vec<view::Column>,
     count: usize,
+    /// The language of names, where it is another than that of the words around them.
+    language: Option<String>,
 }
 
 /// One row, and its number among all, those of the headings included.
@@ -182,6 +197,7 @@ pub(super) fn row(shown: &Row) -> Html {
         .with("role", "rowheader")
         .with("scope", if is_heading { "rowgroup" } else { "row" })
         .with("data-who", &row.id)
+        .told_in(columns.language.as_deref())
         .number("data-depth", row.depth.min(4));
     if is_heading {
         who = who.number("colspan", columns.count + 1);

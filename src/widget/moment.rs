@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{button, element, percent, plain, text};
+use super::markup::{button, element, percent, plain, text, told};
 use crate::view::{Mark, Moment};
 
 /// More marks than these are drawn smaller.
@@ -17,7 +17,12 @@ pub(super) fn moment(moment: &Moment) -> Html {
         .with("aria-live", "off")
         .child(text("span", "badge", &moment.badge))
         .child(text("span", "date", &moment.when))
-        .child(text("strong", "happening", &moment.title));
+        .child(told(
+            "strong",
+            "happening",
+            &moment.title,
+            moment.language.as_deref(),
+        ));
     let track = plain("div")
         .with("class", "track")
         .child(marks(moment))

@@ -119,6 +119,9 @@ mod tests {
             "who-can-use.wasm",
         ];
         let code = files.map(is_code);
-        assert_eq!(code, [false, false, false, false, false, true, false, true, true]);
+        assert_eq!(
+            code,
+            [false, false, false, false, false, true, false, true, true]
+        );
     }
 }

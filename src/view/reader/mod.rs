@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::action::Action;
 use super::arrangement::{self, Arrangement, is_heading};
 use super::chart::{ChartAction, Frame};
-use super::options::Shown;
+use super::options::{HeadingLevel, Shown};
 use super::viewport::Viewport;
 use super::wording::{Phrase, Words};
 use crate::story::{Cell, Event, Instant, Matrix, Story, WhatIf, When};
@@ -30,6 +30,8 @@ pub struct Reader {
     pub chosen: Option<Chosen>,
     /// Which views they see.
     pub shown: Shown,
+    /// The level of the story's title among the page's headings.
+    pub heading_level: HeadingLevel,
     /// The cell that the keyboard stands on, or is nearest to.
     pub focus: Cell,
     /// What of the matrix it stands on.
@@ -83,6 +85,7 @@ impl Reader {
             what_if: WhatIf::default(),
             chosen: None,
             shown: Shown::Both,
+            heading_level: HeadingLevel::default(),
             focus: Cell { who: 0, what: 0 },
             stop: Stop::Cell,
             frame: Frame::of(story),
@@ -148,6 +151,12 @@ impl Reader {
         }
     }
 
+    /// The language of the story's own texts, where it is another than that of the words around them.
+    #[must_use]
+    pub fn story_language<'s>(&self, story: &'s Story) -> Option<&'s str> {
+        self.words.other(story.language.as_deref())
+    }
+
     /// Whether the reader looks at something that has not happened.
     #[must_use]
     pub fn supposes(&self, story: &Story) -> bool {
@@ -202,6 +211,7 @@ impl Reader {
             Action::ScrolledTimeline(lines) => next.viewport.see_lines(lines),
             Action::Unrolled(whole) => next.viewport.whole = *whole,
             Action::NamedMoment(name) => next.go_to_named(story, name),
+            Action::Titled(level) => next.heading_level = *level,
             Action::Reads(words) => {
                 next.words = words;
                 // What was said in another language has been read out.

@@ -102,6 +102,12 @@ impl Words {
         })
     }
 
+    /// A language's tag, where it is another than that of these words.
+    #[must_use]
+    pub fn other<'l>(&self, language: Option<&'l str>) -> Option<&'l str> {
+        language.filter(|language| *language != self.language())
+    }
+
     /// The BCP 47 tag of the language.
     #[must_use]
     pub fn language(&self) -> &'static str {

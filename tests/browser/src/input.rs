@@ -13,6 +13,12 @@ pub const OFFICES: &str = include_str!("../stories/offices.json");
 /// Another story, with other rows and columns, for the page that shows two.
 pub const HARBOUR: &str = include_str!("../stories/harbour.json");
 
+/// A museum with more columns than a phone has room for, every sort of cell, and a picture.
+pub const MUSEUM: &str = include_str!("../stories/museum.json");
+
+/// The museum's picture: higher than it is wide, as no page expects.
+pub const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"700\"><rect width=\"400\" height=\"700\" fill=\"#579\"/></svg>";
+
 /// The first script of every test page.
 pub const RECORDER: &str = include_str!("recorder.js");
 

@@ -108,6 +108,9 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// How long a server that holds an answer back waits before it looks again.
+const AGAIN: Duration = Duration::from_millis(10);
+
 async fn listen(listener: TcpListener, site: Arc<Site>) {
     while let Ok((stream, _)) = listener.accept().await {
         let site = Arc::clone(&site);
@@ -135,10 +138,13 @@ async fn answer(mut stream: TcpStream, site: &Site) -> std::io::Result<()> {
         .unwrap_or_default()
         .to_owned();
     locked(&site.requests).push(request);
-    let reply = locked(&site.replies)
-        .get(&path)
-        .cloned()
-        .unwrap_or_else(Reply::not_found);
+    let reply = loop {
+        let reply = locked(&site.replies).get(&path).cloned();
+        match reply.unwrap_or_else(Reply::not_found) {
+            held if held.delivery() == Delivery::Held => tokio::time::sleep(AGAIN).await,
+            reply => break reply,
+        }
+    };
     stream.write_all(&reply.bytes()).await?;
     match reply.delivery() {
         // Until the browser gives up, or the test's runtime ends.

@@ -22,6 +22,8 @@ pub enum Delivery {
     Endless,
     /// Nothing: the connection closes at once, as where there is no network.
     Refused,
+    /// Nothing, until the same path is served another answer: that one is sent then.
+    Held,
 }
 
 impl Reply {
@@ -102,6 +104,11 @@ impl Reply {
         self
     }
 
+    /// No answer yet: whoever asks waits until the path is served another one.
+    pub fn held() -> Self {
+        Self::not_found().delivered(Delivery::Held)
+    }
+
     /// What is sent of the answer, head and body, as bytes of HTTP/1.1.
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = format!("HTTP/1.1 {} .\r\nconnection: close\r\n", self.status);
@@ -113,7 +120,7 @@ impl Reply {
         }
         bytes.push_str("\r\n");
         let sent = match self.delivery {
-            Delivery::Whole | Delivery::Endless => self.body.len(),
+            Delivery::Whole | Delivery::Held | Delivery::Endless => self.body.len(),
             Delivery::Refused => return Vec::new(),
             Delivery::Truncated | Delivery::Stalled => self.body.len() / 2,
         };

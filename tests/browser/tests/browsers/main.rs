@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use browser_tests::{suite, tests};
 
+mod accessible;
 mod broken_program;
 mod broken_story;
 mod chart;
@@ -23,9 +24,11 @@ mod loader;
 mod moments;
 mod prerendered;
 mod promises;
+mod reading;
 mod removal;
 mod sharing;
 mod states;
+mod steady;
 mod text_link;
 
 fn main() -> ExitCode {
@@ -33,9 +36,20 @@ fn main() -> ExitCode {
         demo::the_demo_page_shows_the_story,
         demo::axe_finds_nothing_in_light,
         demo::axe_finds_nothing_in_dark,
-        demo::axe_finds_nothing_on_a_small_phone,
-        demo::axe_finds_nothing_with_all_open_in_arabic,
         demo::a_small_phone_scrolls_only_down,
+        accessible::nothing_bars_a_reader_in_light,
+        accessible::nothing_bars_a_reader_in_dark,
+        accessible::nothing_bars_a_reader_whose_system_forces_colours,
+        accessible::nothing_bars_a_reader_from_right_to_left,
+        accessible::nothing_bars_a_reader_with_320_pixels,
+        accessible::nothing_bars_a_reader_who_enlarges_four_times,
+        reading::the_story_is_read_by_keyboard_alone,
+        reading::the_story_is_read_by_keyboard_alone_on_a_phone,
+        steady::nothing_shifts_while_the_story_comes,
+        steady::nothing_shifts_while_the_program_comes,
+        steady::nothing_shifts_while_the_words_come,
+        steady::nothing_shifts_while_a_picture_comes,
+        steady::nothing_shifts_while_a_reader_scrolls_to_the_story,
         embedding::a_page_on_another_origin_shows_its_own_story,
         embedding::without_a_source_the_built_in_story_shows,
         embedding::a_story_inside_the_element_shows,
