@@ -11,6 +11,7 @@ mod failure;
 mod fuzz;
 mod glue;
 mod languages;
+mod likeness;
 mod names;
 mod project;
 mod serve;
