@@ -77,6 +77,10 @@ fn widget(run: &mut Run) {
         "lint: widget",
         "clippy -p who-can-use --features render --all-targets -- -D warnings",
     );
+    run.cargo(
+        "lint: host page in Yew",
+        "clippy -p yew-host -- -D warnings",
+    );
     // The rest has run without it.
     run.tests(
         "tests: markup",
