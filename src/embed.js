@@ -71,12 +71,6 @@ async function broughtFrom(url) {
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
 }
 
-/** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
-function hosts(element) {
-  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
-  return [element, ...(host ? hosts(host) : [])];
-}
-
 /** @returns {Promise<Code>} */
 async function importCode() {
   const url = new URL("./who-can-use-widget.js", import.meta.url).href;
@@ -150,8 +144,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
         delete this[name];
         this[name] = value;
       }
-    for (const node of hosts(this))
-      this.#listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+    // Through the shadow trees that it is in, up to the page.
+    for (let /** @type {any} */ node = this; node; node = node.host)
+      this.#listener.observe((node = node.getRootNode()), { subtree: true, attributeFilter: ["lang"] });
     if (this.#observer) return this.#speak();
     const { signal } = (this.#stay = new AbortController());
     const linked = (/** @type {any} */ { link }) => link(this, signal);
