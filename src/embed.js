@@ -83,17 +83,14 @@ async function importCode() {
       new Promise((_, reject) => setTimeout(() => reject((late = true)), WhoCanUse.timeout)),
     ]);
   } catch {
-    const [cause, message] = !navigator.onLine
-      ? ["offline", "you are offline. Connect to the internet, then retry."]
-      : late
-        ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
+    const [cause, message] = late
+      ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
+      : !navigator.onLine
+        ? ["offline", "you are offline. Connect to the internet, then retry."]
         : ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`];
     throw Object.assign(new Error(message), { cause });
   }
 }
-
-/** The words for a language tag, null for English. @param {string | null} lang */
-const wordsIn = (lang) => importCode().then((code) => code.wordsIn(lang, order), () => null);
 
 /**
  * `<who-can-use>`: a story as a timeline and a matrix.
@@ -124,8 +121,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #observer;
   /** Ends what links the element with its page. @type {AbortController | undefined} */
   #stay;
-  /** Hears that the language around it is another. */
-  #listener = new MutationObserver(() => this.#speak());
+  /** Whether the language around it has become another before there was a widget to tell. */
+  #unheard = false;
   /** Whether the reader has come near. */
   #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
@@ -144,9 +141,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
         delete this[name];
         this[name] = value;
       }
-    // Through the shadow trees that it is in, up to the page.
-    for (let /** @type {any} */ node = this; node; node = node.host)
-      this.#listener.observe((node = node.getRootNode()), { subtree: true, attributeFilter: ["lang"] });
     if (this.#observer) return this.#speak();
     const { signal } = (this.#stay = new AbortController());
     const linked = (/** @type {any} */ { link }) => link(this, signal);
@@ -170,7 +164,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#stay?.abort();
       this.#observer?.disconnect();
       this.#observer = undefined;
-      this.#listener.disconnect();
       this.#begun = false;
       this.#load++;
       this.#clear();
@@ -247,7 +240,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} name @returns {string | null} */
   #option(name) {
-    if (name === "lang") return hosts(this).map((node) => node.closest("[lang]")).find(Boolean)?.getAttribute(name) ?? null;
     return (name === "moment" && this.#moment) || this.getAttribute(name);
   }
 
@@ -261,12 +253,19 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     if (this.#observer && !this.#begun && this.getAttribute("loading") === "eager") this.#show();
   }
 
-  /** Has the widget speak the language that is asked for, once its words are there. */
+  /** The words of the language around it, null for English. @returns {Promise<string | null>} */
+  #words() {
+    const { signal } = /** @type {AbortController} */ (this.#stay);
+    this.#unheard = false;
+    return importCode().then((code) => code.wordsFor(this, order, signal, () => this.#speak()), () => null);
+  }
+
+  /** Has the widget speak the language around it, once its words are there. */
   async #speak() {
-    if (!this.#begun) return;
-    const lang = this.#option("lang");
-    const words = await wordsIn(lang);
-    if (lang === this.#option("lang")) this.#widget?.wasm.set("words", words);
+    this.#unheard = !this.#widget;
+    if (this.#unheard) return;
+    const words = await this.#words();
+    this.#widget?.wasm.set("words", words);
   }
 
   /** Another story is asked for. */
@@ -289,8 +288,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const url = own === null ? new URL("./who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
       const program = programAt(url);
-      const lang = this.#option("lang");
-      const words = wordsIn(lang);
+      const words = this.#words();
       // Before the rest is there, so that a message about it looks as it should.
       importCode().then((code) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
@@ -312,7 +310,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#slot.hidden = true;
       this.#resolve(this);
       this.#hear("ready", widget.detail);
-      if (spoken === undefined || lang !== this.#option("lang")) this.#speak();
+      if (spoken === undefined || this.#unheard) this.#speak();
     } catch (/** @type {any} */ error) {
       if (load !== this.#load) return;
       this.#fail(error);
@@ -376,7 +374,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const { cause = "unknown", problems = [] } = error;
     const src = this.#given == null && this.getAttribute("src");
     const where = cause === "story" && typeof src === "string" ? `${this.#address(src)}: ` : "";
-    const message = `${this.#widget ? "Story not updated" : "Interactive story not shown"}: ${where}${error.message}`;
+    const message = `${this.#widget ? "Story not updated" : "Story not shown"}: ${where}${error.message}`;
     console.error(`${TAG}: ${message}`, ...problems, error);
     this.#message ??= this.#shadow.insertBefore(this.#alert(), this.#slot);
     const [text, , retry] = this.#message.childNodes;

@@ -157,14 +157,58 @@ export function storyText(order) {
 /** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
 const languages = new Map();
 
+/** What hears that the language around an element is another. @type {WeakMap<Element, MutationObserver>} */
+const listeners = new WeakMap();
+
 /**
- * The words for a language tag, as the wasm takes them; null for English: for it, for a language that there are none
- * for and, with a warning, where they do not come.
+ * An element, and the hosts of the shadow trees that it is in.
+ *
+ * @param {any} element
+ * @returns {Generator<Element>}
+ */
+function* hosts(element) {
+  for (let node = element; node; node = node.getRootNode().host) yield node;
+}
+
+/** @param {Element} element @returns {string | null} the tag of the language around it */
+function language(element) {
+  for (const node of hosts(element)) {
+    const lang = node.closest("[lang]")?.getAttribute("lang");
+    if (lang != null) return lang;
+  }
+  return null;
+}
+
+/**
+ * The words of the language around an element, as the wasm takes them; null for English.
+ *
+ * @param {Element} element
+ * @param {(url: string, how: RequestInit) => Order} order
+ * @param {AbortSignal} signal tells that the element has left
+ * @param {() => void} again is called when the language is another
+ */
+export async function wordsFor(element, order, signal, again) {
+  const listener = listeners.get(element) ?? new MutationObserver(again);
+  listeners.set(element, listener);
+  signal.addEventListener("abort", () => listener.disconnect(), { once: true });
+  for (const node of signal.aborted ? [] : hosts(element))
+    listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+  for (;;) {
+    const lang = language(element);
+    const words = await wordsIn(lang, order);
+    // In the meantime it may have become another.
+    if (lang === language(element)) return words;
+  }
+}
+
+/**
+ * The words for a language tag; null for English: for it, for a language that there are none for and, with a warning,
+ * where they do not come.
  *
  * @param {string | null} lang
  * @param {(url: string, how: RequestInit) => Order} order
  */
-export async function wordsIn(lang, order) {
+async function wordsIn(lang, order) {
   const tag = lang?.toLowerCase() ?? "";
   const [language] = tag.split("-");
   // The Chinese ones are in simplified characters, which do not stand in for traditional ones.

@@ -106,7 +106,7 @@ pub async fn a_frame_shows_stories_of_its_own_site_and_of_those_it_names(page: &
             })
             .await?;
         assert!(
-            said.starts_with("Interactive story not shown"),
+            said.starts_with("Story not shown"),
             "{src}: {said}"
         );
         let harm = "return [document.images.length, document.scripts.length, 'run' in window]";
