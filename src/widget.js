@@ -27,7 +27,7 @@ function program(WebAssembly) {
 const EMPTY_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 /** How long a story may be, in bytes. */
-const LONGEST_STORY = 5_000_000;
+const LONGEST_STORY = 67_108_864;
 
 /**
  * A file that has been asked for: where, how, and what is answered. The signal ends the wait for it.
@@ -142,7 +142,7 @@ export function storyText(order) {
       size += part.value.length;
       if (size > LONGEST_STORY) {
         reader.cancel();
-        throw failure("too-long", `${url} is over ${LONGEST_STORY / 1e6} MB. Tell a shorter story.`);
+        throw failure("too-long", `${url} is over ${LONGEST_STORY >> 20} MB. Tell a shorter story.`);
       }
       text += decoder.decode(part.value, { stream: true });
     }

@@ -159,7 +159,7 @@ fn the_controls_offer_all_there_is_and_show_what_is_chosen() {
     let story = built_in();
     let reader = choosing(&story, &now(&story), "who", "nsa");
     let legend = legend(&story, &reader, &matrix(&story, &reader));
-    let shown = controls(&story, &reader, &legend);
+    let shown = controls(&story, reader.words, &reader.arrangement, &legend.kinds());
     assert!(shown.narrowed);
     let chosen: Vec<(&str, Vec<&str>)> = shown
         .choices

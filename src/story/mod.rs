@@ -25,6 +25,8 @@ pub(crate) use problem::remedy;
 pub use problem::{Position, Problem, Severity};
 pub use when::{Civil, Date, Edge, Instant, Parts, Qualification, Season, Shape, When, WhenError};
 
+use core::ops::Range;
+
 use access::Settings;
 use order::Order;
 
@@ -206,6 +208,26 @@ impl Story {
             (earliest != i64::MIN).then_some(Instant(earliest)),
             (latest != i64::MAX).then_some(Instant(latest)),
         )
+    }
+
+    /// Whether any event says something of a row, by its name or through a wider group.
+    #[must_use]
+    pub fn speaks_of(&self, who: usize) -> bool {
+        self.who
+            .lineage(who)
+            .any(|who| self.settings.names_row(who))
+    }
+
+    /// The accesses that any event sets, each once, in order.
+    #[must_use]
+    pub fn accesses(&self) -> &[Access] {
+        self.settings.accesses()
+    }
+
+    /// How many of some events, by their positions, change something. Takes the same time for any number.
+    #[must_use]
+    pub fn telling(&self, events: Range<usize>) -> usize {
+        self.settings.telling(events)
     }
 
     fn contested_by(&self, event: usize) -> &[usize] {

@@ -1,5 +1,7 @@
 //! What the reader can do.
 
+use core::ops::Range;
+
 use super::Arrangement;
 use super::chart::ChartAction;
 use super::options::HeadingLevel;
@@ -64,6 +66,12 @@ pub enum Action {
     LookedTo(Direction),
     /// Did something to the chart.
     Charted(ChartAction),
+    /// Scrolled a large matrix: these rows and columns of it are in sight now.
+    ScrolledMatrix(Range<usize>, Range<usize>),
+    /// Scrolled a long timeline: these lines of it are in sight now.
+    ScrolledTimeline(Range<usize>),
+    /// Wants all of it drawn, in sight or not, to print it or to take a picture; or no longer.
+    Unrolled(bool),
     /// Asked for a moment by name: an event's id, an EDTF day, `start` or `end`.
     NamedMoment(String),
     /// Asked for a view by name.
@@ -74,4 +82,19 @@ pub enum Action {
     Reads(&'static Words),
     /// Followed a bookmark, as [`bookmark`](super::bookmark()) writes it.
     Followed(String),
+}
+
+impl Action {
+    /// Whether it is no act of the reader's own will: it ends no play, and takes back no word.
+    pub(super) fn is_passive(&self) -> bool {
+        matches!(
+            self,
+            Self::PlayedOn
+                | Self::Reads(_)
+                | Self::ScrolledMatrix(..)
+                | Self::ScrolledTimeline(_)
+                | Self::Unrolled(_)
+                | Self::Charted(ChartAction::MadeRoom(_))
+        )
+    }
 }

@@ -118,25 +118,14 @@ pub(super) fn all_columns(story: &Story) -> Vec<usize> {
 
 /// The rows that have cells where nothing is folded or left out.
 pub(super) fn all_rows(story: &Story) -> Vec<usize> {
-    let heading_only = heading_only(story);
-    (0..heading_only.len())
-        .filter(|&who| heading_only.get(who) == Some(&false))
+    (0..story.who.entries().len())
+        .filter(|&who| !is_heading(story, who))
         .collect()
 }
 
-/// For each row, whether it is a group that no event speaks of, neither by name nor through a wider group.
-pub(super) fn heading_only(story: &Story) -> Vec<bool> {
-    let entries = story.who.entries();
-    let mut spoken_of = vec![false; entries.len()];
-    for change in story.events().iter().flat_map(|event| &event.changes) {
-        if let Some(row) = spoken_of.get_mut(change.cell.who) {
-            *row = true;
-        }
-    }
-    let is_spoken_of = |who: usize| spoken_of.get(who) == Some(&true);
-    (0..entries.len())
-        .map(|who| has_parts(entries, who) && !story.who.lineage(who).any(is_spoken_of))
-        .collect()
+/// Whether a row is a group that no event speaks of, neither by name nor through a wider group: it has no cells.
+pub(super) fn is_heading(story: &Story, who: usize) -> bool {
+    has_parts(story.who.entries(), who) && !story.speaks_of(who)
 }
 
 /// Whether an entry is a group. Its parts, if any, follow it in reading order.

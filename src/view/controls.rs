@@ -1,7 +1,7 @@
 //! The controls that arrange the matrix: what can be chosen, and what is.
 
-use super::wording::Phrase;
-use super::{Arrangement, Legend, Reader};
+use super::Arrangement;
+use super::wording::{Phrase, Words};
 use crate::story::{Axis, Kind, Story};
 
 /// The controls that arrange the matrix.
@@ -57,11 +57,9 @@ impl Choice {
     }
 }
 
-/// The controls for the matrix that this legend goes with.
+/// The controls for a matrix that is arranged so, with these looks in it.
 #[must_use]
-pub fn controls(story: &Story, reader: &Reader, legend: &Legend) -> Controls {
-    let words = reader.words;
-    let arranged = &reader.arrangement;
+pub fn controls(story: &Story, words: &Words, arranged: &Arrangement, kinds: &[Kind]) -> Controls {
     let choice = |of, label, none, offers: Vec<Offer>| {
         let none = Offer {
             value: String::new(),
@@ -75,11 +73,11 @@ pub fn controls(story: &Story, reader: &Reader, legend: &Legend) -> Controls {
             offers: core::iter::once(none).chain(offers).collect(),
         }
     };
-    let kinds = legend.entries.iter().map(|look| Offer {
-        value: look.kind.word().to_owned(),
-        label: look.label.to_owned(),
+    let kinds = kinds.iter().map(|&kind| Offer {
+        value: kind.word().to_owned(),
+        label: words.kind(kind).to_owned(),
         depth: 0,
-        chosen: arranged.kind == Some(look.kind),
+        chosen: arranged.kind == Some(kind),
     });
     Controls {
         title: words.text(Phrase::ControlsLabel),

@@ -15,6 +15,14 @@ pub struct Legend {
     pub through: Option<&'static str>,
 }
 
+impl Legend {
+    /// The looks alone.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<Kind> {
+        self.entries.iter().map(|entry| entry.kind).collect()
+    }
+}
+
 /// One look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LegendEntry {
@@ -31,11 +39,7 @@ pub struct LegendEntry {
 /// What any event sets stays listed at every moment, so that the legend does not jump as the reader moves.
 #[must_use]
 pub fn legend(story: &Story, reader: &Reader, matrix: &Matrix) -> Legend {
-    let set = story
-        .events()
-        .iter()
-        .flat_map(|event| &event.changes)
-        .map(|change| Kind::Set(change.access));
+    let set = story.accesses().iter().copied().map(Kind::Set);
     let cells = || matrix.rows.iter().flat_map(|row| &row.cells);
     let mut kinds: Vec<Kind> = Vec::new();
     for kind in set.chain(cells().map(|cell| cell.kind)) {

@@ -19,6 +19,7 @@ mod reader;
 mod search;
 mod share;
 mod timeline;
+mod viewport;
 mod why;
 pub mod wording;
 
@@ -26,8 +27,8 @@ pub use action::{Action, Direction};
 pub use arrangement::Arrangement;
 pub use bookmark::bookmark;
 pub use chart::{
-    Certainty, Chart, ChartAction, ChartLabels, ChartLane, ChartMark, Frame, Scale, Tick, Zone,
-    chart,
+    Certainty, Chart, ChartAction, ChartLabels, ChartLane, ChartMark, Frame, Scale, Spot, Tick,
+    Zone, chart, mark,
 };
 pub use controls::{Choice, Controls, Offer, controls};
 pub use legend::{Legend, LegendEntry, legend};
@@ -39,6 +40,7 @@ pub use print::{Print, print};
 pub use reader::{Chosen, Day, Reader};
 pub use share::{Share, share};
 pub use timeline::{Place, Timeline, TimelineEvent, timeline};
+pub use viewport::Viewport;
 pub use why::{
     Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, History, SourceLink,
     Span, Step, Why, WhyLabels, why,

@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use super::Reader;
 use super::wording::Phrase;
-use crate::story::{Status, Story};
+use crate::story::Story;
 
 /// The moment the reader stands at, among those there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,8 +114,8 @@ impl MarkKind {
     }
 }
 
-/// More marks than this cannot be told apart on a wide screen.
-const MOST_MARKS: usize = 120;
+/// More marks than this cannot be told apart.
+const MOST_MARKS: usize = 50;
 
 /// The moment control for where the reader stands.
 #[must_use]
@@ -213,30 +213,22 @@ fn badge(reader: &Reader, tense: Tense) -> String {
 }
 
 fn marks(story: &Story, reader: &Reader, last: usize) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+    let happened = story.happened();
     let per_mark = last.div_ceil(MOST_MARKS).max(1);
-    for moment in 1..=last {
-        let Some(event) = story
-            .event_at(moment, &reader.what_if)
-            .and_then(|event| story.events().get(event))
-        else {
-            continue;
-        };
-        let kind = if event.status == Status::Possible {
+    let mark = |first: usize| {
+        let behind = (first + per_mark).min(last);
+        let kind = if behind > happened {
             MarkKind::Possible
-        } else if event.changes.is_empty() {
-            MarkKind::Quiet
-        } else {
+        } else if story.telling(first..behind) > 0 {
             MarkKind::Telling
+        } else {
+            MarkKind::Quiet
         };
-        match marks.last_mut() {
-            Some(mark) if (moment - 1) % per_mark != 0 => mark.kind = mark.kind.max(kind),
-            _ => marks.push(Mark {
-                at: moment * 1000 / last,
-                kind,
-                past: moment <= reader.moment,
-            }),
+        Mark {
+            at: (first + 1) * 1000 / last,
+            kind,
+            past: first < reader.moment,
         }
-    }
-    marks
+    };
+    (0..last).step_by(per_mark).map(mark).collect()
 }

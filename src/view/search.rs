@@ -4,22 +4,24 @@ use super::Reader;
 use super::wording::Phrase;
 use crate::story::{Event, Story};
 
-/// Whether an event is one that the reader looks for: each of their words is in what it says, in who says so, or
-/// in the names of what it changes.
-pub(super) fn is_sought(story: &Story, reader: &Reader, event: &Event) -> bool {
-    let told = || texts(story, event);
-    let mut words = reader.sought.split_whitespace();
-    words.all(|word| told().any(|text| contains(text, word)))
+/// Positions of the events that someone looks for, in order; nothing where they look for none. Each of their words
+/// is in what such an event says, in who says so, or in the names of what it changes.
+pub(super) fn found(story: &Story, sought: &str) -> Option<Vec<usize>> {
+    sought.split_whitespace().next()?;
+    let is_sought = |event: &Event| {
+        let mut words = sought.split_whitespace();
+        words.all(|word| texts(story, event).any(|text| contains(text, word)))
+    };
+    let events = story.events().iter().enumerate();
+    let found = events.filter(|(_, event)| is_sought(event));
+    Some(found.map(|(position, _)| position).collect())
 }
 
 /// How many events there are of those the reader looks for, in words; empty where they look for none.
-pub(super) fn found(story: &Story, reader: &Reader) -> String {
-    if reader.sought.trim().is_empty() {
-        return String::new();
-    }
-    let sought = |event: &&Event| is_sought(story, reader, event);
-    let count = story.events().iter().filter(sought).count();
-    reader.words.counted(Phrase::EventsFound, count)
+pub(super) fn counted(reader: &Reader) -> String {
+    reader.found.as_deref().map_or_else(String::new, |found| {
+        reader.words.counted(Phrase::EventsFound, found.len())
+    })
 }
 
 /// All that an event says to a reader.

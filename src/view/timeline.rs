@@ -1,8 +1,8 @@
 //! The events in order: those that happened, then those that may come.
 
-use super::Reader;
-use super::search::{found, is_sought};
+use super::search::counted;
 use super::wording::Phrase;
+use super::{Reader, Viewport};
 use crate::story::{Access, Event, Status, Story};
 
 /// The events, in order.
@@ -10,10 +10,14 @@ use crate::story::{Access, Event, Status, Story};
 pub struct Timeline {
     /// The heading over them.
     pub heading: &'static str,
-    /// What happened or is going on.
+    /// What happened or is going on, as far as it is drawn.
     pub happened: Vec<TimelineEvent>,
-    /// What may come.
+    /// What may come, as far as it is drawn.
     pub possible: Vec<TimelineEvent>,
+    /// How many events there are of each, drawn or not.
+    pub counts: [usize; 2],
+    /// Whether there are so many that only those in sight are drawn, each as high as the others.
+    pub long: bool,
     /// The line between the two.
     pub now: &'static str,
     /// The heading over what may come.
@@ -31,6 +35,8 @@ pub struct Timeline {
 pub struct TimelineEvent {
     /// Its id.
     pub id: String,
+    /// How many events come before it in the list.
+    pub position: usize,
     /// The event in a few words.
     pub title: String,
     /// Its date, in words.
@@ -76,56 +82,77 @@ impl Place {
     }
 }
 
+/// The line of the timeline that an event is on; nothing where it is not among those that are looked for.
+pub(super) fn line(story: &Story, reader: &Reader, event: usize) -> Option<usize> {
+    let nth = match &reader.found {
+        Some(found) => found.binary_search(&event).ok()?,
+        None => event,
+    };
+    Some(nth + usize::from(event >= story.happened()))
+}
+
 /// The timeline for where the reader stands.
 #[must_use]
 pub fn timeline(story: &Story, reader: &Reader) -> Timeline {
-    let drawn = |(position, event): (usize, &Event)| {
-        is_sought(story, reader, event).then(|| timeline_event(story, reader, position, event))
-    };
     let happened = story.happened();
+    let found = reader.found.as_deref();
+    let nth = |nth: usize| found.map_or(Some(nth), |found| found.get(nth).copied());
+    let count = found.map_or(story.events().len(), <[usize]>::len);
+    // Those that may come follow the divider.
+    let past = found.map_or(happened, |found| {
+        found.partition_point(|&event| event < happened)
+    });
+    let current = reader
+        .event(story)
+        .and_then(|event| line(story, reader, event));
+    let lines = reader.viewport.lines(count + 1, current);
+    let drawn = |position: usize| {
+        let at = nth(position)?;
+        let event = story.events().get(at)?;
+        Some(timeline_event(story, reader, position, at, event))
+    };
+    let behind = lines.iter().filter(|&&line| line < past);
+    let ahead = lines.iter().filter(|&&line| line > past);
     Timeline {
         heading: reader.words.text(Phrase::TimelineHeading),
-        happened: story
-            .events()
-            .iter()
-            .enumerate()
-            .take(happened)
-            .filter_map(drawn)
-            .collect(),
-        possible: story
-            .events()
-            .iter()
-            .enumerate()
-            .skip(happened)
-            .filter_map(drawn)
-            .collect(),
+        happened: behind.filter_map(|&line| drawn(line)).collect(),
+        possible: ahead.filter_map(|&line| drawn(line - 1)).collect(),
+        counts: [past, count - past],
+        long: Viewport::is_long(count + 1),
         search: reader.words.text(Phrase::SearchLabel),
         sought: reader.sought.clone(),
-        found: found(story, reader),
+        found: counted(reader),
         now: reader.words.text(Phrase::Now),
         may_come: reader.words.text(Phrase::MayCome),
     }
 }
 
-fn timeline_event(story: &Story, reader: &Reader, position: usize, event: &Event) -> TimelineEvent {
+fn timeline_event(
+    story: &Story,
+    reader: &Reader,
+    position: usize,
+    at: usize,
+    event: &Event,
+) -> TimelineEvent {
     let words = reader.words;
     let mut accesses: Vec<Access> = event.changes.iter().map(|change| change.access).collect();
     accesses.sort_unstable();
     accesses.dedup();
     TimelineEvent {
         id: event.id.clone(),
+        position,
         title: event.title.clone(),
         when: words.date(event.when.as_ref()),
         dated: event.when.is_some(),
         status: status_name(event.status),
         status_word: words.status(event.status),
-        place: place(story, reader, position),
-        open: reader.chosen == Some(super::Chosen::Event(position)),
+        place: place(story, reader, at),
+        open: reader.chosen == Some(super::Chosen::Event(at)),
         sets: accesses
             .into_iter()
             .map(|access| (access, words.access(access)))
             .collect(),
-        what_if: (event.status == Status::Possible).then(|| reader.what_if.contains(position)),
+        what_if: (event.status == Status::Possible).then(|| reader.what_if.contains(at)),
         what_if_label: words.text(Phrase::WhatIfSwitch),
     }
 }

@@ -3,16 +3,19 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::controls::controls;
+use super::controls::Arranged;
 use super::focus::{Focus, found};
 use super::legend::legend;
 use super::markup::{element, heading, text, told};
 use super::moment::moment;
+use super::piece::{Content, Piece};
 use super::share::share;
+use super::sight::Sight;
 use super::why::{self, why};
 use super::zoom::Gestures;
 use super::{chart, gesture, matrix, print, timeline};
@@ -56,8 +59,12 @@ pub struct App {
     play: Option<Timeout>,
     /// What listens to the chart.
     gestures: Option<Gestures>,
+    /// Brings the current event into view.
+    follow: Option<AnimationFrame>,
+    /// What tells which of a long story is in sight.
+    sight: Option<Sight>,
     /// What draws for paper.
-    printing: Option<EventListener>,
+    printing: Option<[EventListener; 2]>,
 }
 
 impl Component for App {
@@ -74,6 +81,8 @@ impl Component for App {
             moved: true,
             play: None,
             gestures: None,
+            follow: None,
+            sight: None,
             printing: None,
         }
     }
@@ -132,6 +141,11 @@ impl Component for App {
             link.batch_callback(move |event: KeyboardEvent| gesture::key(&event, &story))
         };
         let oninput = link.batch_callback(|event: InputEvent| gesture::input(&event));
+        let charted = chart::Charted {
+            story: Rc::clone(story),
+            words: reader.words,
+            chart: view::chart(story, reader),
+        };
         let language = reader.story_language(story);
         let title = heading(reader.heading_level.below(0), "title")
             .with("id", "title")
@@ -142,24 +156,33 @@ impl Component for App {
             .child(title.html())
             .child(told("p", "summary", summary, language))
             .child(share(&view::share(reader)));
-        let controls = controls(&view::controls(story, reader, &legend_shown));
+        let controls = Piece::drawn(
+            "controls",
+            Content::Controls(Arranged {
+                story: Rc::clone(story),
+                words: reader.words,
+                arrangement: reader.arrangement.clone(),
+                kinds: legend_shown.kinds(),
+            }),
+        );
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
+        let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(&shown, controls))
+            .child(matrix::matrix(shown, controls))
             .child(legend(&legend_shown));
-        let events = timeline::timeline(&view::timeline(story, reader));
+        let events = timeline::timeline(view::timeline(story, reader));
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);
         html! {
             <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language()}
                 dir={reader.words.direction()}
-                aria-labelledby="title" data-view={reader.shown.name()} {onclick} {onkeydown} {oninput} {onchange}>
+                aria-labelledby="title" data-view={reader.shown.name()} data-columns={columns} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
                 {notice}
                 {moment(&view::moment(story, reader))}
-                {chart::chart(&view::chart(story, reader))}
+                {Piece::drawn("chart", Content::Chart(charted))}
                 {access.html()}
                 {why(&view::why(story, reader))}
                 {events.hidden(reader.shown == Shown::Matrix).html()}
@@ -177,15 +200,15 @@ impl Component for App {
         let Some(section) = self.section.cast::<Element>() else {
             return;
         };
-        chart::put_in_place(&section);
         if first {
             let tell = ctx.link().callback(Action::Charted);
             self.gestures = Gestures::of(&section, tell);
+            self.sight = Sight::of(&section, ctx.link().callback(|action| action));
             let (link, story) = (ctx.link().clone(), Rc::clone(story));
-            self.printing = print::before_print(&section, move || {
-                let app = link.get_component()?;
-                Some(app.printed(&story))
-            });
+            let drawn = move || Some(link.get_component()?.printed(&story));
+            // The rest of a large matrix is drawn as well, where the browser waits for it.
+            let unrolled = ctx.link().callback(Action::Unrolled);
+            self.printing = print::for_print(&section, drawn, unrolled);
         }
         if let Some(target) = self.reveal.take()
             && let Some(element) = found(&section, &target)
@@ -194,7 +217,10 @@ impl Component for App {
         }
         self.focus.drawn(&section);
         if core::mem::take(&mut self.moved) {
-            timeline::keep_in_view(&section);
+            // In the frame that is about to be drawn: to measure now would lay the page out twice.
+            self.follow = Some(request_animation_frame(move |_| {
+                timeline::keep_in_view(&section);
+            }));
         }
     }
 }

@@ -1,18 +1,44 @@
 //! The chart: the events along an axis, as buttons that the stylesheet puts in their places.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::icon::arrow;
 use super::markup::{Markup, button, element, plain, text};
-use crate::view::{Chart, ChartLabels, ChartMark, Place, Scale, Zone};
+use super::piece::{Content, Piece};
+use crate::story::Story;
+use crate::view::wording::Words;
+use crate::view::{self, Chart, ChartLabels, Place, Scale, Spot, Zone};
 
 /// The selector of the mark that the keyboard stands on.
 pub(super) const STOP: &str = ".chart-mark[tabindex='0']";
 
+/// The selector of what has a place of its own in the chart. A mark, which is a piece, puts itself in it.
+pub(super) const PLACED: &str = ".plot, .tick, .standing, .lane";
+
+/// The chart of a story, in these words.
+pub(super) struct Charted {
+    pub(super) story: Rc<Story>,
+    pub(super) words: &'static Words,
+    pub(super) chart: Chart,
+}
+
+impl PartialEq for Charted {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.story, &other.story)
+            && self.words == other.words
+            && self.chart == other.chart
+    }
+}
+
 /// The chart.
-pub(super) fn chart(chart: &Chart) -> Html {
+pub(super) fn chart(charted: &Charted) -> Markup {
+    let Charted {
+        story,
+        words,
+        chart,
+    } = charted;
     let labels = chart.labels;
     let [wide, narrow] = chart.open;
     let tools = element("div", "chart-tools")
@@ -33,7 +59,20 @@ pub(super) fn chart(chart: &Chart) -> Html {
         .child(switch("narrow", narrow, labels.heading))
         .child(tools.html());
     let mut layers = vec![lanes(chart), axis(chart)];
-    layers.extend(chart.zones.iter().map(|zone| self::zone(zone, &labels)));
+    let marked = |spot: &Spot| Marked {
+        story: Rc::clone(story),
+        words,
+        spot: spot.clone(),
+    };
+    for (zone, spots) in &chart.zones {
+        let key = |spot: &Spot| spot.event().to_string();
+        let piece = |spot: &Spot| Piece::drawn(&key(spot), Content::Mark(marked(spot)));
+        layers.push(self::zone(
+            *zone,
+            spots.iter().map(piece).collect(),
+            &labels,
+        ));
+    }
     let plot = element("div", "plot")
         .with("data-scale", chart.scale.name())
         .number("data-lanes", chart.lanes.len())
@@ -46,7 +85,6 @@ pub(super) fn chart(chart: &Chart) -> Html {
         .truth("data-narrow", narrow)
         .child(bar.html())
         .child(plot.html())
-        .html()
 }
 
 /// The button that opens the chart. Whether it starts open depends on the room, so each room has its own.
@@ -117,13 +155,14 @@ fn unheard(noun: &'static str) -> Markup {
         .with("aria-hidden", "true")
 }
 
-fn zone((zone, marks): &(Zone, Vec<ChartMark>), labels: &ChartLabels) -> Html {
+fn zone(zone: Zone, marks: Vec<Html>, labels: &ChartLabels) -> Html {
     let (label, badge) = match zone {
         Zone::Axis => (labels.heading, ""),
         Zone::Possible => (labels.possible, labels.now),
         Zone::Undated => (labels.undated, ""),
     };
-    let is_axis = *zone == Zone::Axis;
+    let is_axis = zone == Zone::Axis;
+    let is_empty = marks.is_empty();
     let title = plain("span")
         .with("class", "zone-label")
         .with("aria-hidden", "true")
@@ -133,17 +172,34 @@ fn zone((zone, marks): &(Zone, Vec<ChartMark>), labels: &ChartLabels) -> Html {
     let list = plain("ul")
         .with("class", "zone-marks")
         .with("aria-label", label)
-        .children(marks.iter().map(mark).collect());
+        .children(marks);
     element("div", "zone")
         .key(zone.name())
         .with("data-zone", zone.name())
-        .hidden(marks.is_empty() && !is_axis)
+        .hidden(is_empty && !is_axis)
         .child(title.html())
         .child(list.html())
         .html()
 }
 
-fn mark(mark: &ChartMark) -> Html {
+/// A spot of the chart, of a story, in these words.
+pub(super) struct Marked {
+    story: Rc<Story>,
+    words: &'static Words,
+    spot: Spot,
+}
+
+impl PartialEq for Marked {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.story, &other.story)
+            && self.words == other.words
+            && self.spot == other.spot
+    }
+}
+
+/// One event on the chart, or a group of them.
+pub(super) fn mark(marked: &Marked) -> Markup {
+    let mark = view::mark(&marked.story, marked.words, &marked.spot);
     let (shape, count) = if mark.count > 1 {
         ("group", mark.count.to_string())
     } else if mark.from == mark.to {
@@ -160,11 +216,6 @@ fn mark(mark: &ChartMark) -> Html {
         .with("data-position", mark.place.name())
         .truth("data-telling", mark.telling)
         .truth("data-open", mark.open)
-        .number("data-from", mark.from)
-        .number("data-span", until - mark.from)
-        .number("data-bar", bar)
-        .number("data-lane", mark.lane)
-        .number("data-row", mark.row)
         .with("tabindex", if mark.stop { "0" } else { "-1" })
         .with("aria-label", &mark.name)
         .with("title", &mark.name);
@@ -178,26 +229,11 @@ fn mark(mark: &ChartMark) -> Html {
     let button = button
         .child(shape.html())
         .child(text("span", "mark-title", &mark.title));
-    plain("li").key(&mark.event).child(button.html()).html()
-}
-
-/// Hands the places to the stylesheet: a style attribute would be dropped by a strict policy.
-pub(super) fn put_in_place(section: &Element) {
-    let Ok(found) = section.query_selector_all(".plot, .plot [data-from], .plot [data-row]") else {
-        return;
-    };
-    for nth in 0..found.length() {
-        let Some(element) = found
-            .get(nth)
-            .and_then(|node| node.dyn_into::<HtmlElement>().ok())
-        else {
-            continue;
-        };
-        for name in ["from", "span", "bar", "lane", "lanes", "row", "rows"] {
-            if let Some(value) = element.get_attribute(&["data-", name].concat()) {
-                // A property that cannot be set leaves the mark where it is.
-                let _ = element.style().set_property(&["--", name].concat(), &value);
-            }
-        }
-    }
+    plain("li")
+        .number("data-from", mark.from)
+        .number("data-span", until - mark.from)
+        .number("data-bar", bar)
+        .number("data-lane", mark.lane)
+        .number("data-row", mark.row)
+        .child(button.html())
 }

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::markup::plain;
 use crate::story::{Access, Kind};
 
 /// The sign of a look. It is always beside its word, and so hidden from those who hear it.
@@ -15,13 +14,11 @@ pub(super) fn arrow(path: &'static str) -> Html {
     drawing("arrow", path)
 }
 
+#[inline(never)]
 fn drawing(noun: &'static str, path: &'static str) -> Html {
-    plain("svg")
-        .with("class", noun)
-        .with("viewBox", "0 0 16 16")
-        .with("aria-hidden", "true")
-        .child(plain("path").with("d", path).html())
-        .html()
+    html! {
+        <svg class={noun} viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+    }
 }
 
 /// Filled by the even-odd rule.

@@ -99,6 +99,12 @@ impl Markup {
         self
     }
 
+    /// Known to the component that draws it, which may look at it once it is there.
+    pub(super) fn reference(mut self, node: &NodeRef) -> Self {
+        self.0.node_ref = node.clone();
+        self
+    }
+
     /// Hidden where something holds.
     pub(super) fn hidden(self, holds: bool) -> Self {
         self.when(holds, "hidden")

@@ -1,12 +1,14 @@
 //! The matrix: a grid with one tab stop, in which the arrow keys move.
 
+use core::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::gap::with_gaps;
 use super::icon::icon;
 use super::markup::{button, element, plain, text, truth};
-use super::piece::{Piece, Shown};
+use super::piece::{Content, Piece};
 use crate::view;
 
 /// The selector of the one cell that the tab key stops at.
@@ -16,18 +18,23 @@ pub(super) const STOP: &str = "td[tabindex='0']";
 pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 
 /// More columns than these are too many for a phone: its rows are cards then.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 
 /// The matrix, with the controls that arrange it.
-pub(super) fn matrix(matrix: &view::Matrix, controls: Html) -> Html {
+pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
+    let [row_count, column_count] = matrix.size;
     let levels = matrix.headings.len();
-    let columns = Columns(Rc::new(matrix.columns.clone()));
+    let columns = Rc::new(Columns {
+        shown: matrix.columns,
+        count: column_count,
+    });
     let heading = element("h3", "heading").with("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
         .words(matrix.compare);
     let over = element("div", "over")
         .with("data-tense", matrix.tense.name())
+        .truth("data-compared", matrix.compared)
         .child(heading.words(&matrix.heading).html())
         .child(text("span", "changed", &matrix.changed))
         .child(compare.html());
@@ -37,47 +44,69 @@ pub(super) fn matrix(matrix: &view::Matrix, controls: Html) -> Html {
     };
     let widths = plain("colgroup")
         .child(column("who-column", 1))
-        .child(column("cell-column", matrix.columns.len()));
-    let headings = matrix.headings.iter().enumerate();
-    let headings = headings.map(|(level, headings)| {
-        let corner = (level == 0).then(|| corner(matrix.corner, levels));
-        let shown = corner.into_iter().chain(headings.iter().map(self::heading));
-        plain("tr")
-            .key(&level.to_string())
-            .children(shown.collect())
-            .html()
-    });
-    let rows = matrix.rows.iter().enumerate().map(|(index, row)| {
+        .child(column("cell-column", column_count));
+    let head = Head {
+        corner: matrix.corner,
+        headings: matrix.headings,
+    };
+    let rows = matrix.rows.into_iter().map(|row| {
+        let (key, position) = (row.id.clone(), row.position);
         let shown = Row {
-            row: row.clone(),
-            columns: columns.clone(),
-            position: levels + index + 1,
+            columns: Rc::clone(&columns),
+            number: levels + position + 1,
+            row,
         };
-        Piece::drawn(&row.id, Shown::Row(shown))
+        (position, Piece::drawn(&key, Content::Row(shown)))
     });
+    let rows = with_gaps("tr", rows, 0..row_count);
+    let size = if matrix.large {
+        "large"
+    } else if column_count > FEW {
+        "wide"
+    } else {
+        "small"
+    };
     let table = element("table", "matrix")
         .with("role", "grid")
         .with("aria-labelledby", "matrix")
         .with("aria-readonly", "true")
-        .with(
-            "data-columns",
-            if matrix.columns.len() > FEW {
-                "many"
-            } else {
-                "few"
-            },
-        )
-        .number("aria-rowcount", levels + matrix.rows.len())
-        .number("aria-colcount", matrix.columns.len() + 1)
+        .with("data-size", size)
+        .number("aria-rowcount", levels + row_count)
+        .number("aria-colcount", column_count + 1)
         .child(widths.html())
-        .child(plain("thead").children(headings.collect()).html())
-        .child(plain("tbody").children(rows.collect()).html());
-    let scroll = plain("div").with("class", "scroll").child(table.html());
+        .child(Piece::drawn("head", Content::Head(head)))
+        .child(plain("tbody").children(rows).html());
+    let scroll = plain("div")
+        .with("class", "scroll")
+        .when(matrix.large, "data-large")
+        .child(table.html());
     let nothing = text("p", "nothing", matrix.nothing);
     let hint = text("p", "hint", matrix.hint);
     [over.html(), controls, scroll.html(), nothing, hint]
         .into_iter()
         .collect()
+}
+
+/// The headings over the columns.
+#[derive(PartialEq)]
+pub(super) struct Head {
+    corner: &'static str,
+    headings: Vec<Vec<view::Heading>>,
+}
+
+/// The headings over the columns.
+pub(super) fn head(head: &Head) -> Html {
+    let levels = head.headings.len();
+    let headings = head.headings.iter().enumerate();
+    let headings = headings.map(|(level, headings)| {
+        let corner = (level == 0).then(|| corner(head.corner, levels));
+        let shown = corner.into_iter().chain(headings.iter().map(heading));
+        plain("tr")
+            .key(&level.to_string())
+            .children(shown.collect())
+            .html()
+    });
+    plain("thead").children(headings.collect()).html()
 }
 
 fn corner(words: &str, levels: usize) -> Html {
@@ -122,22 +151,19 @@ fn name(name: &str, folded: Option<bool>) -> Html {
     }
 }
 
-/// The columns, which stay the same from moment to moment.
-#[derive(Clone)]
-struct Columns(Rc<Vec<view::Column>>);
-
-impl PartialEq for Columns {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
-    }
+/// The columns that are drawn, and how many there are in all.
+#[derive(PartialEq, Eq)]
+struct Columns {
+    shown: Vec<view::Column>,
+    count: usize,
 }
 
-/// One row, and where it is.
+/// One row, and its number among all, those of the headings included.
 #[derive(PartialEq)]
 pub(super) struct Row {
     row: view::MatrixRow,
-    columns: Columns,
-    position: usize,
+    columns: Rc<Columns>,
+    number: usize,
 }
 
 /// One row.
@@ -145,47 +171,70 @@ pub(super) fn row(shown: &Row) -> Html {
     let Row {
         row,
         columns,
-        position,
+        number,
     } = shown;
-    let heading_only = row.cells.is_empty();
+    let is_heading = row.cells.is_empty();
     let mut who = element("th", "who")
         .with("role", "rowheader")
-        .with("scope", if heading_only { "rowgroup" } else { "row" })
+        .with("scope", if is_heading { "rowgroup" } else { "row" })
         .with("data-who", &row.id)
         .number("data-depth", row.depth.min(4));
-    if heading_only {
-        who = who.number("colspan", columns.0.len() + 1);
+    if is_heading {
+        who = who.number("colspan", columns.count + 1);
     }
-    let cells = row.cells.iter().zip(columns.0.iter());
-    let cells = cells.map(|(shown, column)| cell(&row.id, column, shown));
+    let mut cells = vec![who.key(" ").child(name(&row.name, row.folded)).html()];
+    let mut next = 0;
+    for (shown, column) in row.cells.iter().zip(&columns.shown) {
+        cells.extend(left_out(next..column.position));
+        cells.push(cell(&row.id, column, shown));
+        next = column.position + 1;
+    }
+    if !is_heading {
+        cells.extend(left_out(next..columns.count));
+    }
     plain("tr")
         .with("class", "row")
         .with("role", "row")
-        .number("aria-rowindex", *position)
-        .child(who.child(name(&row.name, row.folded)).html())
-        .children(cells.collect())
+        .number("aria-rowindex", *number)
+        .children(cells)
         .html()
 }
 
-fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
-    html! {
-        <td key={column.what} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
-            data-access={cell.kind.word()} data-changed={cell.was.is_some().then_some("")}
-            data-through={cell.through.is_some().then_some("")}
-            aria-selected={truth(cell.open)} tabindex={if cell.focus { "0" } else { "-1" }}>
-            {icon(cell.kind)}
-            {text("span", "label", cell.label)}
-            {was(cell.was.as_ref())}
-            {text("span", "differs", cell.differs)}
-            {text("span", "through", cell.through.as_deref().unwrap_or_default())}
-        </td>
-    }
+/// In the place of columns that are not drawn.
+fn left_out(columns: Range<usize>) -> Option<Html> {
+    let gap = || {
+        let key = [" ", &columns.start.to_string()].concat();
+        plain("td")
+            .key(&key)
+            .with("class", "gap")
+            .with("aria-hidden", "true")
+            .number("colspan", columns.len())
+            .html()
+    };
+    (!columns.is_empty()).then(gap)
 }
 
-fn was(was: Option<&view::Was>) -> Html {
-    let shown = element("span", "was").hidden(was.is_none());
-    match was {
-        Some(was) => shown.child(icon(was.kind)).words(&was.words).html(),
-        None => shown.html(),
+fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
+    let label = html! { <span class="label" part="label">{cell.label}</span> };
+    let mut inside = vec![icon(cell.kind), label];
+    if let Some(was) = &cell.was {
+        let shown = element("span", "was").child(icon(was.kind));
+        inside.push(shown.words(&was.words).html());
+    }
+    for (noun, words) in [
+        ("differs", cell.differs),
+        ("through", cell.through.as_deref().unwrap_or_default()),
+    ] {
+        if !words.is_empty() {
+            inside.push(text("span", noun, words));
+        }
+    }
+    html! {
+        <td key={column.id.clone()} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
+            data-access={cell.kind.word()} data-changed={cell.was.is_some().then_some("")}
+            data-through={cell.through.is_some().then_some("")} aria-colindex={(column.position + 2).to_string()}
+            aria-selected={truth(cell.open)} tabindex={if cell.focus { "0" } else { "-1" }}>
+            {for inside}
+        </td>
     }
 }

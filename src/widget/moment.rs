@@ -82,8 +82,14 @@ fn marks(moment: &Moment) -> Html {
             .with("y2", "50%")
             .html()
     };
+    let beads = match moment.last {
+        0..12 => "few",
+        12..30 => "many",
+        _ => "crowded",
+    };
     element("svg", "marks")
         .with("aria-hidden", "true")
+        .with("data-beads", beads)
         .child(line("rail", "100%"))
         .child(line(
             "run",

@@ -1,37 +1,47 @@
-//! Pieces of which there may be many: each is drawn anew only when it shows something else.
+//! Pieces of which there may be many, or much in each: one is drawn anew only when it shows something else.
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
 
-use super::{matrix, timeline};
+use super::gap::{Gap, gap};
+use super::place::{put_all_in_place, put_in_place};
+use super::{chart, controls, matrix, timeline};
 use crate::view;
 
 /// What a piece shows.
 ///
 /// One component for all, since each component costs the wasm a copy of Yew's part in it.
 #[derive(PartialEq)]
-pub(super) enum Shown {
+pub(super) enum Content {
+    Chart(chart::Charted),
+    Controls(controls::Arranged),
+    Event(view::TimelineEvent, Option<usize>),
+    Gap(Gap),
+    Head(matrix::Head),
+    Mark(chart::Marked),
     Row(matrix::Row),
-    Event(view::TimelineEvent),
 }
 
 /// What a piece is given.
 #[derive(Properties, PartialEq)]
 pub(super) struct PieceProps {
-    shown: Rc<Shown>,
+    content: Rc<Content>,
 }
 
 /// A piece.
-pub(super) struct Piece;
+pub(super) struct Piece {
+    node: NodeRef,
+}
 
 impl Piece {
     /// Draws what a piece shows. It is known among its siblings by the key.
     #[inline(never)]
-    pub(super) fn drawn(key: &str, shown: Shown) -> Html {
-        let shown = Rc::new(shown);
-        VChild::<Self>::new(PieceProps { shown }, Some(Key::from(key))).into()
+    pub(super) fn drawn(key: &str, content: Content) -> Html {
+        let content = Rc::new(content);
+        VChild::<Self>::new(PieceProps { content }, Some(Key::from(key))).into()
     }
 }
 
@@ -40,13 +50,30 @@ impl Component for Piece {
     type Properties = PieceProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self
+        Self {
+            node: NodeRef::default(),
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        match &*context.props().shown {
-            Shown::Row(row) => matrix::row(row),
-            Shown::Event(event) => timeline::event(event),
+        match &*context.props().content {
+            Content::Chart(charted) => chart::chart(charted).reference(&self.node).html(),
+            Content::Controls(arranged) => controls::controls(arranged),
+            Content::Event(event, count) => timeline::event(event, *count),
+            Content::Gap(shown) => gap(shown).reference(&self.node).html(),
+            Content::Head(head) => matrix::head(head),
+            Content::Mark(marked) => chart::mark(marked).reference(&self.node).html(),
+            Content::Row(row) => matrix::row(row),
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let Some(element) = self.node.cast::<Element>() else {
+            return;
+        };
+        match &*context.props().content {
+            Content::Chart(_) => put_all_in_place(&element, chart::PLACED),
+            _ => put_in_place(&element),
         }
     }
 }

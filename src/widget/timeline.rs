@@ -1,29 +1,40 @@
 //! The timeline: the events as a list, in order.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
+use super::focus::found;
+use super::gap::with_gaps;
 use super::markup::{Markup, button, element, text};
-use super::piece::{Piece, Shown};
+use super::piece::{Content, Piece};
 use super::set::set;
 use super::what_if::what_if;
 use crate::story::{Event, Kind};
 use crate::view;
 
 /// The timeline.
-pub(super) fn timeline(timeline: &view::Timeline) -> Markup {
-    let item = |shown: &view::TimelineEvent| Piece::drawn(&shown.id, Shown::Event(shown.clone()));
-    let mut items: Vec<Html> = timeline.happened.iter().map(item).collect();
-    let divider = element("li", "divider")
-        .key("")
-        .hidden(timeline.possible.is_empty())
-        .child(text("span", "now-line", timeline.now))
-        .words(timeline.may_come);
-    items.push(divider.html());
-    items.extend(timeline.possible.iter().map(item));
+pub(super) fn timeline(timeline: view::Timeline) -> Markup {
+    let [past, ahead] = timeline.counts;
+    // Those who hear a list are told its length, unless they can count what is there.
+    let count = timeline.long.then_some(past + ahead);
+    let item = |shown: view::TimelineEvent| {
+        let (key, position) = (shown.id.clone(), shown.position);
+        (position, Piece::drawn(&key, Content::Event(shown, count)))
+    };
+    let happened = timeline.happened.into_iter().map(item);
+    let mut items = with_gaps("li", happened, 0..past);
+    if ahead > 0 {
+        let divider = element("li", "divider")
+            .key("")
+            .child(text("span", "now-line", timeline.now))
+            .words(timeline.may_come);
+        items.push(divider.html());
+    }
+    let possible = timeline.possible.into_iter().map(item);
+    items.extend(with_gaps("li", possible, past..past + ahead));
     let list = element("ol", "timeline")
         .with("aria-labelledby", "timeline")
+        .when(timeline.long, "data-long")
         .children(items);
     let heading = element("h3", "heading").with("id", "timeline");
     // Its value is a property of the element, which `html!` knows.
@@ -38,8 +49,8 @@ pub(super) fn timeline(timeline: &view::Timeline) -> Markup {
         .child(list.html())
 }
 
-/// One event.
-pub(super) fn event(event: &view::TimelineEvent) -> Html {
+/// One event, of so many where not all are drawn.
+pub(super) fn event(event: &view::TimelineEvent, count: Option<usize>) -> Html {
     let date = element("span", "date")
         .truth("data-dated", event.dated)
         .words(&event.when)
@@ -60,8 +71,13 @@ pub(super) fn event(event: &view::TimelineEvent) -> Html {
         .child(date.html())
         .child(text("span", "event-title", &event.title))
         .child(element("span", "sets").children(sets).html());
-    element("li", "event")
-        .with("data-event", &event.id)
+    let mut item = element("li", "event");
+    if let Some(count) = count {
+        item = item
+            .number("aria-posinset", event.position + 1)
+            .number("aria-setsize", count);
+    }
+    item.with("data-event", &event.id)
         .with("data-status", event.status)
         .with("data-position", event.place.name())
         .child(open.html())
@@ -77,14 +93,13 @@ pub(super) fn opener(event: &Event) -> String {
 /// Scrolls the timeline within itself, where it does scroll, so that the current event is in view. The page
 /// stays where it is.
 pub(super) fn keep_in_view(section: &Element) {
-    let element = |selector: &str| -> Option<HtmlElement> {
-        section.query_selector(selector).ok()??.dyn_into().ok()
+    let Some(list) = found(section, ".timeline") else {
+        return;
     };
-    let Some(list) = element("ol") else { return };
     if list.scroll_height() <= list.client_height() {
         return;
     }
-    let Some(event) = element("[data-position=current]") else {
+    let Some(event) = found(&list, "[data-position=current]") else {
         return list.set_scroll_top(0);
     };
     let (top, height) = (event.offset_top(), event.offset_height());

@@ -1,7 +1,9 @@
 //! The changes of a story by the cell they name, for looking up without going through the events.
 
+use core::ops::Range;
+
 use super::Setting;
-use crate::story::{Cell, Event, Story};
+use crate::story::{Access, Cell, Event, Story};
 
 /// Every change of a story, sorted by row, column and position.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -9,13 +11,24 @@ pub(in crate::story) struct Settings {
     sorted: Vec<(Cell, Setting)>,
     /// Of each row and each column, whether any change names it.
     named: (Vec<bool>, Vec<bool>),
+    /// What is set anywhere, each once, in order.
+    accesses: Vec<Access>,
+    /// For each moment, how many of the events before it change something.
+    telling: Vec<usize>,
 }
 
 impl Settings {
     pub(in crate::story) fn new(events: &[Event], rows: usize, columns: usize) -> Self {
         let mut sorted: Vec<(Cell, Setting)> = Vec::new();
+        let mut accesses: Vec<Access> = Vec::new();
+        let mut telling = vec![0];
         for (position, event) in events.iter().enumerate() {
+            let before = telling.last().copied().unwrap_or_default();
+            telling.push(before + usize::from(!event.changes.is_empty()));
             for (index, change) in event.changes.iter().enumerate() {
+                if !accesses.contains(&change.access) {
+                    accesses.push(change.access);
+                }
                 sorted.push((
                     change.cell,
                     Setting {
@@ -38,7 +51,29 @@ impl Settings {
                 }
             }
         }
-        Self { sorted, named }
+        accesses.sort_unstable();
+        Self {
+            sorted,
+            named,
+            accesses,
+            telling,
+        }
+    }
+
+    /// Whether any change names this row.
+    pub(in crate::story) fn names_row(&self, who: usize) -> bool {
+        self.named.0.get(who) == Some(&true)
+    }
+
+    /// What is set anywhere, each once, in order.
+    pub(in crate::story) fn accesses(&self) -> &[Access] {
+        &self.accesses
+    }
+
+    /// How many of some events change something.
+    pub(in crate::story) fn telling(&self, events: Range<usize>) -> usize {
+        let before = |event| self.telling.get(event).copied().unwrap_or_default();
+        before(events.end).saturating_sub(before(events.start))
     }
 
     /// Those that name exactly this cell, of events before a position.

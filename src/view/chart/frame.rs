@@ -1,8 +1,11 @@
 //! How the reader looks at the chart, and what they can do to it.
 
+use std::rc::Rc;
+
+use super::axes::Axes;
 use super::extent::Extent;
 use super::groups::Placed;
-use super::layout::{Layout, axis, layout};
+use super::layout::{Layout, layout};
 use super::scale::{Scale, Window};
 use crate::story::Story;
 use crate::view::Direction;
@@ -20,19 +23,10 @@ pub struct Frame {
     pub(super) stop: Option<usize>,
     /// How many marks there is room for side by side.
     pub(super) room: usize,
-}
-
-impl Default for Frame {
-    /// The whole story, with the room of a wide page.
-    fn default() -> Self {
-        Self {
-            open: None,
-            scale: None,
-            window: None,
-            stop: None,
-            room: 40,
-        }
-    }
+    /// What of it follows from the story.
+    pub(super) axes: Rc<Axes>,
+    /// Where everything is; none while it is closed.
+    pub(super) layout: Option<Rc<Layout>>,
 }
 
 /// What the reader can do to the chart, or the browser for them.
@@ -55,6 +49,38 @@ pub enum ChartAction {
 }
 
 impl Frame {
+    /// The whole story, with the room of a wide page.
+    pub(in crate::view) fn of(story: &Story) -> Self {
+        let mut frame = Self {
+            open: None,
+            scale: None,
+            window: None,
+            stop: None,
+            room: 40,
+            axes: Rc::new(Axes::of(story)),
+            layout: None,
+        };
+        frame.lay_out(story);
+        frame
+    }
+
+    /// Whether it is open where there is room, and where there is little.
+    pub(super) fn is_open(&self) -> [bool; 2] {
+        let telling = self.axes.telling == Scale::Time;
+        [self.open.unwrap_or(telling), self.open.unwrap_or_default()]
+    }
+
+    /// The scale and the whole of its axis.
+    pub(super) fn axis(&self) -> (Scale, Window) {
+        self.axes.whole(self.scale.unwrap_or(self.axes.telling))
+    }
+
+    fn lay_out(&mut self, story: &Story) {
+        let before = self.layout.take();
+        self.layout =
+            (self.is_open() != [false; 2]).then(|| Rc::new(layout(story, self, before.as_deref())));
+    }
+
     /// Does it; gives the event to open, where the chart has no closer look to offer.
     pub(in crate::view) fn step(
         &mut self,
@@ -63,33 +89,47 @@ impl Frame {
         action: ChartAction,
     ) -> Option<usize> {
         match action {
-            ChartAction::Opened(open) => self.open = Some(open),
+            ChartAction::Opened(open) => {
+                self.open = Some(open);
+                self.lay_out(story);
+            }
             ChartAction::ChoseScale(scale) => {
                 self.scale = Some(scale);
                 self.window = None;
+                self.lay_out(story);
             }
             ChartAction::Framed(from, to) => {
-                let (_, whole) = axis(story, self);
+                let (_, whole) = self.axis();
                 let seen = self.window.unwrap_or(whole);
                 self.frame(story, Window::new(seen.reach(from), seen.reach(to)));
             }
-            ChartAction::SawWhole => self.window = None,
+            ChartAction::SawWhole => {
+                self.window = None;
+                self.lay_out(story);
+            }
             ChartAction::ChoseGroup(first) => return self.choose_group(story, moment, first),
             ChartAction::LookedTo(direction) => self.look(story, moment, direction),
-            ChartAction::MadeRoom(room) => self.room = room.clamp(4, 200),
+            ChartAction::MadeRoom(room) => {
+                let room = room.clamp(4, 200);
+                if room != self.room {
+                    self.room = room;
+                    self.lay_out(story);
+                }
+            }
         }
         None
     }
 
     fn frame(&mut self, story: &Story, window: Window) {
-        let (scale, whole) = axis(story, self);
+        let (scale, whole) = self.axis();
         self.window = window.within(whole, scale.least());
+        self.lay_out(story);
     }
 
     /// Moves what is seen, no more than it takes, so that an event is in it.
     pub(in crate::view) fn reveal(&mut self, story: &Story, event: usize) {
         self.stop = Some(event);
-        let (scale, _) = axis(story, self);
+        let (scale, _) = self.axis();
         let place = Extent::of(story, event, scale).place();
         if let (Some(window), Some(place)) = (self.window, place)
             && event < story.happened()
@@ -102,10 +142,8 @@ impl Frame {
     /// A closer look at a group, where that tells its events apart; else its events one after the other.
     fn choose_group(&mut self, story: &Story, moment: usize, first: usize) -> Option<usize> {
         self.stop = Some(first);
-        let shown = layout(story, self);
-        let group = shown
-            .placed()
-            .find(|placed| placed.events.contains(&first))?;
+        let shown = self.layout.clone()?;
+        let group = shown.placed().find(|placed| placed.holds(first))?;
         let places = || {
             let extents = group
                 .events
@@ -136,8 +174,10 @@ impl Frame {
     }
 
     fn look(&mut self, story: &Story, moment: usize, direction: Direction) {
-        let shown = layout(story, self);
-        let all: Vec<&Placed> = shown.placed().collect();
+        let Some(shown) = self.layout.clone() else {
+            return;
+        };
+        let all: Vec<&Rc<Placed>> = shown.placed().collect();
         let stop = shown.stop(self.stop.or(moment.checked_sub(1)));
         let Some((at, here)) = stop.and_then(|stop| {
             let at = all.iter().position(|&placed| placed == stop)?;
@@ -169,7 +209,7 @@ impl Frame {
         }
     }
 
-    fn reveal_beyond(&mut self, story: &Story, shown: &Layout<'_>, later: bool) {
+    fn reveal_beyond(&mut self, story: &Story, shown: &Layout, later: bool) {
         if let Some(window) = self.window
             && let Some(event) = beyond(story, shown, window, later)
         {
@@ -179,7 +219,7 @@ impl Frame {
 }
 
 /// The nearest event that a window leaves out on that side.
-fn beyond(story: &Story, shown: &Layout<'_>, window: Window, later: bool) -> Option<usize> {
+fn beyond(story: &Story, shown: &Layout, window: Window, later: bool) -> Option<usize> {
     let places = (0..story.happened()).filter_map(|event| {
         let place = Extent::of(story, event, shown.scale).place()?;
         let away = if later {
@@ -193,9 +233,9 @@ fn beyond(story: &Story, shown: &Layout<'_>, window: Window, later: bool) -> Opt
 }
 
 /// The nearest in the next row up or down that has any.
-fn beside<'p>(shown: &'p Layout<'_>, here: &Placed, down: bool) -> Option<&'p Placed> {
+fn beside<'p>(shown: &'p Layout, here: &Rc<Placed>, down: bool) -> Option<&'p Rc<Placed>> {
     let (_, zone) = shown.zones.iter().find(|(_, zone)| zone.contains(here))?;
-    let row = |placed: &Placed| (placed.lane, placed.row);
+    let row = |placed: &Rc<Placed>| (placed.lane, placed.row);
     let rows = zone.iter().map(row);
     let next = if down {
         rows.filter(|&other| other > row(here)).min()

@@ -23,6 +23,11 @@ pub(super) struct Placed {
 }
 
 impl Placed {
+    /// Whether it stands for an event.
+    pub(super) fn holds(&self, event: usize) -> bool {
+        self.events.binary_search(&event).is_ok()
+    }
+
     fn is_mark(&self) -> bool {
         self.from == self.to && self.events.len() == 1 || self.events.len() > 1
     }

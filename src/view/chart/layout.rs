@@ -1,11 +1,12 @@
 //! The chart in numbers alone: what keys and gestures reckon with, and what is put into words when drawn.
 
-use super::extent::{Extent, telling, whole};
+use std::rc::Rc;
+
+use super::extent::Extent;
 use super::frame::Frame;
 use super::groups::{Placed, Room, gathered};
-use super::lanes::{lane_of, lanes};
 use super::scale::{STEP, Scale, Window};
-use crate::story::Story;
+use crate::story::{Story, When};
 
 /// A part of the chart with a place of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,61 +38,46 @@ const MOST_APART: usize = 25;
 const PART_POSSIBLE: usize = 5;
 
 /// Where everything is, in numbers.
-#[derive(Debug)]
-pub(super) struct Layout<'s> {
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Layout {
     pub(super) scale: Scale,
     pub(super) window: Window,
     pub(super) zoomed: bool,
-    pub(super) lanes: Vec<&'s str>,
+    /// For how many marks side by side it was laid out.
+    room: usize,
     /// How many rows each lane has, whatever the window shows, so that nothing jumps as it moves.
     pub(super) rows: Vec<usize>,
     pub(super) mark: usize,
-    pub(super) zones: [(Zone, Vec<Placed>); 3],
+    /// Dates along the axis, in order.
+    pub(super) ticks: Vec<(usize, Option<When>)>,
+    pub(super) zones: [(Zone, Vec<Rc<Placed>>); 3],
 }
 
-/// The scale and the whole of the axis.
-pub(super) fn axis(story: &Story, frame: &Frame) -> (Scale, Window) {
-    let scale = frame.scale.unwrap_or_else(|| telling(story));
-    match whole(story, scale) {
-        Some(window) => (scale, window),
-        None => (
-            Scale::Steps,
-            Window::new(0, story.happened().max(1) as i64 * STEP),
-        ),
-    }
-}
-
-pub(super) fn layout<'s>(story: &'s Story, frame: &Frame) -> Layout<'s> {
-    let (scale, whole) = axis(story, frame);
+/// Lays the chart out for how the reader looks at it. What was laid out before, if anything, saves work.
+pub(super) fn layout(story: &Story, frame: &Frame, before: Option<&Layout>) -> Layout {
+    let axes = &*frame.axes;
+    let (scale, whole) = frame.axis();
     let window = frame.window.unwrap_or(whole);
-    let lanes = lanes(story);
-    let count = lanes.len().max(1);
+    let count = axes.lanes.len().max(1);
     let happened = story.happened();
-    let lane = |event: usize| {
-        story
-            .events()
-            .get(event)
-            .map_or(0, |event| lane_of(event, &lanes))
+    let extents = || {
+        let extent = |event| (event, axes.lane_of(event), Extent::of(story, event, scale));
+        (0..happened).map(extent)
     };
-    let extents =
-        || (0..happened).map(|event| (event, lane(event), Extent::of(story, event, scale)));
-    let most = vec![(8 / count).clamp(1, 4); count];
     let share = |room: usize, most: usize| (1000 / room.max(1)).max(count * 1000 / most).max(1);
-    let mut mark = share(frame.room, MOST_MARKS);
-    let room = |rows, mark| Room { mark, rows };
-    let mut axis = gathered(extents(), whole, room(&most, mark));
-    let mut rows = vec![1; count];
-    for placed in &axis {
-        if let Some(rows) = rows.get_mut(placed.lane) {
-            *rows = placed.row.max(*rows - 1) + 1;
+    let mark = share(frame.room, MOST_MARKS);
+    let rows = match before {
+        Some(before) if before.scale == scale && before.room == frame.room => before.rows.clone(),
+        _ => {
+            let most = vec![(8 / count).clamp(1, 4); count];
+            let room = Room { mark, rows: &most };
+            rows(&gathered(extents(), whole, room), count)
         }
-    }
+    };
     let total: usize = rows.iter().sum();
-    let fewer = mark.max(total * 1000 / MOST_MARKS);
-    if frame.window.is_some() || fewer > mark {
-        mark = fewer;
-        axis = gathered(extents(), window, room(&rows, mark));
-    }
+    let mark = mark.max(total * 1000 / MOST_MARKS);
+    let room = |rows, mark| Room { mark, rows };
+    let axis = gathered(extents(), window, room(&rows, mark));
     // Apart from the axis there is an order and no more.
     let in_order = |nth: usize, event: usize, lane: usize| {
         let extent = Extent::of(story, nth, Scale::Steps);
@@ -100,7 +86,7 @@ pub(super) fn layout<'s>(story: &'s Story, frame: &Frame) -> Layout<'s> {
     let possible = gathered(
         (happened..story.events().len())
             .enumerate()
-            .map(|(nth, event)| in_order(nth, event, lane(event))),
+            .map(|(nth, event)| in_order(nth, event, axes.lane_of(event))),
         Window::new(0, (story.events().len() - happened).max(1) as i64 * STEP),
         room(
             &vec![1; count],
@@ -122,36 +108,70 @@ pub(super) fn layout<'s>(story: &'s Story, frame: &Frame) -> Layout<'s> {
             rows: &[1],
         },
     );
+    let zones = [
+        (Zone::Axis, axis),
+        (Zone::Possible, possible),
+        (Zone::Undated, undated),
+    ];
     Layout {
         scale,
         window,
         zoomed: frame.window.is_some(),
-        lanes,
+        room: frame.room,
         rows,
         mark,
-        zones: [
-            (Zone::Axis, axis),
-            (Zone::Possible, possible),
-            (Zone::Undated, undated),
-        ],
+        ticks: ticks(story, scale, window, (frame.room / 5).clamp(2, 8)),
+        zones: zones.map(|(zone, placed)| (zone, placed.into_iter().map(Rc::new).collect())),
     }
 }
 
-impl Layout<'_> {
+/// How many rows each of so many lanes needs.
+fn rows(axis: &[Placed], count: usize) -> Vec<usize> {
+    let mut rows = vec![1; count];
+    for placed in axis {
+        if let Some(rows) = rows.get_mut(placed.lane) {
+            *rows = placed.row.max(*rows - 1) + 1;
+        }
+    }
+    rows
+}
+
+/// Dates along the axis: round ones on that of time, else those of the events there.
+fn ticks(story: &Story, scale: Scale, window: Window, most: usize) -> Vec<(usize, Option<When>)> {
+    if scale == Scale::Time {
+        let round = super::ticks::ticks(window, most).into_iter();
+        return round.map(|(at, when)| (window.at(at), when)).collect();
+    }
+    let place = |event: usize| Extent::of(story, event, Scale::Steps).from;
+    let seen = |event: &usize| window.meets(place(*event), place(*event));
+    let seen: Vec<usize> = (0..story.happened()).filter(seen).collect();
+    let mut found: Vec<(usize, Option<When>)> = Vec::new();
+    for &event in seen.iter().step_by(seen.len().div_ceil(most).max(1)) {
+        let when = story
+            .events()
+            .get(event)
+            .and_then(|event| event.when.clone());
+        if when.is_some() && found.last().is_none_or(|(_, last)| *last != when) {
+            found.push((window.at(place(event)), when));
+        }
+    }
+    found
+}
+
+impl Layout {
     /// All that is drawn, in reading order.
-    pub(super) fn placed(&self) -> impl Iterator<Item = &Placed> {
+    pub(super) fn placed(&self) -> impl Iterator<Item = &Rc<Placed>> {
         self.zones.iter().flat_map(|(_, placed)| placed)
     }
 
-    /// How many marks of the axis a title has to have the room of. Among what may come a mark is a greater
-    /// part of the width.
-    pub(super) fn title(&self, placed: &Placed) -> usize {
-        let [_, (_, possible), _] = &self.zones;
-        if possible.contains(placed) {
+    /// What room a title has to have, in thousandths. Among what may come a mark is a greater part of the width.
+    pub(super) fn title(&self, zone: Zone) -> usize {
+        let marks = if zone == Zone::Possible {
             2 * PART_POSSIBLE
         } else {
             5
-        }
+        };
+        marks * self.mark
     }
 
     /// How many of them are apart from the axis.
@@ -164,9 +184,9 @@ impl Layout<'_> {
     }
 
     /// The one that the keyboard stands on: with this event, else the first.
-    pub(super) fn stop(&self, event: Option<usize>) -> Option<&Placed> {
+    pub(super) fn stop(&self, event: Option<usize>) -> Option<&Rc<Placed>> {
         self.placed()
-            .find(|placed| event.is_some_and(|event| placed.events.contains(&event)))
+            .find(|placed| event.is_some_and(|event| placed.holds(event)))
             .or_else(|| self.placed().next())
     }
 }

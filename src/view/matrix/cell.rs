@@ -60,6 +60,12 @@ impl<'r, 's> Drawing<'r, 's> {
         }
     }
 
+    /// The cells that are not what they were, shown or not, by row and column.
+    pub(super) fn differing(&self) -> Vec<Cell> {
+        let before = self.before.as_ref();
+        before.map_or_else(Vec::new, |before| self.known.changed(before))
+    }
+
     pub(super) fn cell(&self, cell: Cell) -> MatrixCell {
         let Self { story, reader, .. } = *self;
         let reading = self.known.reading(cell);

@@ -25,10 +25,11 @@ pub struct Heading {
 /// The headings over the shown columns, widest groups first.
 pub(super) fn headings(axis: &Axis, shown: &[usize], folded: &[usize]) -> Vec<Vec<Heading>> {
     let entries = axis.entries();
-    // In how many of the shown columns each entry has a part.
+    // In how many of the shown columns, which are in order, each entry has a part.
     let over = |index: usize| {
         let parts = axis.subtree(index);
-        shown.iter().filter(|what| parts.contains(what)).count()
+        let before = |end: usize| shown.partition_point(|&what| what < end);
+        before(parts.end) - before(parts.start)
     };
     let levels = shown
         .iter()

@@ -6,10 +6,10 @@ mod heading;
 pub use cell::{MatrixCell, Was};
 pub use heading::Heading;
 
-use super::Reader;
-use super::arrangement::{columns, has_parts, heading_only, rows};
+use super::arrangement::{columns, has_parts, is_heading, rows};
 use super::moment::{Tense, tense};
 use super::wording::Phrase;
+use super::{Reader, Viewport};
 use crate::story::{Cell, Story};
 use cell::Drawing;
 pub(super) use cell::wider;
@@ -37,10 +37,14 @@ pub struct Matrix {
     pub corner: &'static str,
     /// The rows of column headings, widest groups first. Each cell column has one heading in some row.
     pub headings: Vec<Vec<Heading>>,
-    /// The columns of cells.
+    /// The columns of cells, as far as they are drawn.
     pub columns: Vec<Column>,
-    /// The rows.
+    /// The rows, as far as they are drawn.
     pub rows: Vec<MatrixRow>,
+    /// How many rows and columns there are, drawn or not.
+    pub size: [usize; 2],
+    /// Whether they are so many that only those in sight are drawn, each as high and as wide as the others.
+    pub large: bool,
 }
 
 /// A column of cells.
@@ -48,6 +52,8 @@ pub struct Matrix {
 pub struct Column {
     /// Its index in [`Story::what`].
     pub what: usize,
+    /// How many columns come before it.
+    pub position: usize,
     /// Its id.
     pub id: String,
     /// Its name.
@@ -59,6 +65,8 @@ pub struct Column {
 pub struct MatrixRow {
     /// Its index in [`Story::who`].
     pub who: usize,
+    /// How many rows come before it.
+    pub position: usize,
     /// Its id.
     pub id: String,
     /// Its name.
@@ -67,7 +75,7 @@ pub struct MatrixRow {
     pub depth: usize,
     /// For a group, whether its parts are folded away.
     pub folded: Option<bool>,
-    /// One for each column; none for a group that no event speaks of, which is a heading only.
+    /// One for each column that is drawn; none for a group that no event speaks of, which is a heading only.
     pub cells: Vec<MatrixCell>,
 }
 
@@ -77,42 +85,55 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
     let words = reader.words;
     let known = reader.matrix(story);
     let shown_rows = rows(story, reader, &known);
+    let shown_columns = columns(story, reader);
     let drawing = Drawing::new(story, reader, &known);
-    let shown = columns(story, reader);
-    let cells = |who: usize| {
-        let drawn = |&what: &usize| drawing.cell(Cell { who, what });
-        shown.iter().map(drawn).collect()
+    let size = [shown_rows.len(), shown_columns.len()];
+    let focus = |shown: &[usize], index: usize| shown.iter().position(|&known| known == index);
+    let drawn_rows = reader
+        .viewport
+        .rows(size[0], focus(&shown_rows, reader.focus.who));
+    let drawn_columns = reader
+        .viewport
+        .columns(size[1], focus(&shown_columns, reader.focus.what));
+    let column = |&position: &usize| {
+        let &what = shown_columns.get(position)?;
+        let entry = story.what.entries().get(what)?;
+        Some(Column {
+            what,
+            position,
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+        })
     };
-    let heading_only = heading_only(story);
+    let columns: Vec<Column> = drawn_columns.iter().filter_map(column).collect();
     let entries = story.who.entries();
-    let row = |&who: &usize| {
+    let row = |&position: &usize| {
+        let &who = shown_rows.get(position)?;
         let entry = entries.get(who)?;
+        let cell = |column: &Column| {
+            drawing.cell(Cell {
+                who,
+                what: column.what,
+            })
+        };
         Some(MatrixRow {
             who,
+            position,
             id: entry.id.clone(),
             name: entry.name.clone(),
             depth: entry.depth,
             folded: has_parts(entries, who).then(|| reader.arrangement.folded_rows.contains(&who)),
-            cells: if heading_only.get(who) == Some(&true) {
+            cells: if is_heading(story, who) {
                 Vec::new()
             } else {
-                cells(who)
+                columns.iter().map(cell).collect()
             },
-        })
-    };
-    let rows: Vec<MatrixRow> = shown_rows.iter().filter_map(row).collect();
-    let column = |&what: &usize| {
-        let entry = story.what.entries().get(what)?;
-        Some(Column {
-            what,
-            id: entry.id.clone(),
-            name: entry.name.clone(),
         })
     };
     Matrix {
         heading: heading(story, reader),
         tense: tense(story, reader),
-        changed: changed(story, reader, &rows),
+        changed: changed(story, reader, &drawing, [&shown_rows, &shown_columns]),
         compared: reader.compared.is_some(),
         compare: words.text(if reader.compared.is_some() {
             Phrase::StopComparing
@@ -120,20 +141,31 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
             Phrase::Compare
         }),
         hint: words.text(Phrase::Hint),
-        nothing: if rows.is_empty() {
+        nothing: if shown_rows.is_empty() {
             words.text(Phrase::NothingFound)
         } else {
             ""
         },
         corner: words.text(Phrase::Corner),
-        headings: headings(&story.what, &shown, &reader.arrangement.folded_columns),
-        columns: shown.iter().filter_map(column).collect(),
-        rows,
+        headings: headings(
+            &story.what,
+            &shown_columns,
+            &reader.arrangement.folded_columns,
+        ),
+        rows: drawn_rows.iter().filter_map(row).collect(),
+        columns,
+        size,
+        large: Viewport::is_long(size[0]) || Viewport::is_wide(size[1]),
     }
 }
 
 /// How many cells changed here, or differ from the moment they are compared with.
-fn changed(story: &Story, reader: &Reader, rows: &[MatrixRow]) -> String {
+fn changed(
+    story: &Story,
+    reader: &Reader,
+    drawing: &Drawing<'_, '_>,
+    [rows, columns]: [&[usize]; 2],
+) -> String {
     let words = reader.words;
     let Some(moment) = reader.compared else {
         return match reader.changed(story).len() {
@@ -141,10 +173,13 @@ fn changed(story: &Story, reader: &Reader, rows: &[MatrixRow]) -> String {
             count => words.counted(Phrase::CellsChanged, count),
         };
     };
-    let cells = rows.iter().flat_map(|row| &row.cells);
+    let is_shown = |cell: &Cell| {
+        rows.contains(&cell.who) && columns.contains(&cell.what) && !is_heading(story, cell.who)
+    };
+    let differ = drawing.differing();
     let differ = words.counted(
         Phrase::CellsDiffer,
-        cells.filter(|cell| cell.was.is_some()).count(),
+        differ.iter().filter(|cell| is_shown(cell)).count(),
     );
     let event = story
         .event_at(moment, &reader.what_if)

@@ -3,10 +3,13 @@
 mod place;
 mod time;
 
+use std::rc::Rc;
+
 use super::action::Action;
-use super::arrangement::{self, Arrangement, heading_only};
+use super::arrangement::{self, Arrangement, is_heading};
 use super::chart::{ChartAction, Frame};
 use super::options::{HeadingLevel, Shown};
+use super::viewport::Viewport;
 use super::wording::{Phrase, Words};
 use crate::story::{Cell, Event, Instant, Matrix, Story, WhatIf, When};
 
@@ -41,6 +44,10 @@ pub struct Reader {
     pub compared: Option<usize>,
     /// What they look for among the events.
     pub sought: String,
+    /// Positions of the events of it, in order; nothing where they look for none.
+    pub found: Option<Rc<[usize]>>,
+    /// What of a long story they have in sight.
+    pub viewport: Viewport,
     /// Whether the story plays, event by event.
     pub playing: bool,
 }
@@ -76,15 +83,18 @@ impl Reader {
             shown: Shown::Both,
             heading_level: HeadingLevel::default(),
             focus: Cell { who: 0, what: 0 },
-            frame: Frame::default(),
+            frame: Frame::of(story),
             announcement: String::new(),
             notice: None,
             arrangement: Arrangement::default(),
             compared: None,
             sought: String::new(),
+            found: None,
+            viewport: Viewport::default(),
             playing: false,
         };
         reader.settle(story);
+        reader.reveal(story);
         reader
     }
 
@@ -107,14 +117,10 @@ impl Reader {
         let mut changed = story
             .at(self.moment, &self.what_if)
             .changed(&story.at(before, &self.what_if));
-        if !changed.is_empty() {
-            let heading_only = heading_only(story);
-            let columns = story.what.entries();
-            changed.retain(|cell| {
-                heading_only.get(cell.who) == Some(&false)
-                    && !arrangement::has_parts(columns, cell.what)
-            });
-        }
+        let columns = story.what.entries();
+        changed.retain(|cell| {
+            !is_heading(story, cell.who) && !arrangement::has_parts(columns, cell.what)
+        });
         changed
     }
 
@@ -157,9 +163,11 @@ impl Reader {
     #[must_use]
     pub fn after(&self, story: &Story, action: &Action) -> Self {
         let mut next = self.clone();
-        next.notice = None;
-        // Whatever the reader does ends the play.
-        next.playing = self.playing && matches!(action, Action::Played | Action::PlayedOn);
+        if !action.is_passive() {
+            next.notice = None;
+            // Whatever the reader does ends the play.
+            next.playing = self.playing && matches!(action, Action::Played);
+        }
         match action {
             Action::MovedTo(moment) => next.go(story, *moment),
             Action::SteppedForward => next.go(story, self.moment.saturating_add(1)),
@@ -185,12 +193,16 @@ impl Reader {
             Action::Compared => next.compare(story),
             Action::Sought(words) => {
                 next.sought = words.clone();
-                next.announcement = crate::view::search::found(story, &next);
+                next.found = crate::view::search::found(story, words).map(Rc::from);
+                next.announcement = crate::view::search::counted(&next);
             }
             Action::Played => next.play(story),
             Action::PlayedOn => next.play_on(story),
             Action::LookedTo(direction) => next.look(story, *direction),
             Action::Charted(action) => next.chart(story, *action),
+            Action::ScrolledMatrix(rows, columns) => next.viewport.see_cells(rows, columns),
+            Action::ScrolledTimeline(lines) => next.viewport.see_lines(lines),
+            Action::Unrolled(whole) => next.viewport.whole = *whole,
             Action::NamedMoment(name) => next.go_to_named(story, name),
             Action::Titled(level) => next.heading_level = *level,
             Action::Reads(words) => {
@@ -206,12 +218,24 @@ impl Reader {
                 }
             },
         }
-        if next.moment != self.moment
-            && let Some(event) = next.event(story)
-        {
-            next.frame.reveal(story, event);
+        if next.moment != self.moment {
+            next.reveal(story);
         }
         next
+    }
+
+    /// Brings the event the reader stands after into sight.
+    fn reveal(&mut self, story: &Story) {
+        let event = self.event(story);
+        if let Some(event) = event {
+            self.frame.reveal(story, event);
+        }
+        let line = event.map_or(Some(0), |event| {
+            crate::view::timeline::line(story, self, event)
+        });
+        if let Some(line) = line {
+            self.viewport.reveal(line);
+        }
     }
 
     fn chart(&mut self, story: &Story, action: ChartAction) {
@@ -222,7 +246,7 @@ impl Reader {
             action,
             ChartAction::Framed(..) | ChartAction::SawWhole | ChartAction::ChoseScale(_)
         ) {
-            let seen = super::chart::in_view(story, &self.frame);
+            let seen = super::chart::in_view(&self.frame);
             self.announcement = self.words.counted(Phrase::EventsInView, seen);
         }
     }

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::story::{Axis, Cell, Story};
 use crate::view::action::Direction;
-use crate::view::arrangement::{self, heading_only};
+use crate::view::arrangement::{self, is_heading};
 use crate::view::wording::Phrase;
 
 impl Reader {
@@ -35,8 +35,7 @@ impl Reader {
     /// The rows and the columns that have cells, as they are shown.
     pub(super) fn cells(&self, story: &Story) -> (Vec<usize>, Vec<usize>) {
         let mut rows = arrangement::rows(story, self, &self.matrix(story));
-        let heading_only = heading_only(story);
-        rows.retain(|&who| heading_only.get(who) == Some(&false));
+        rows.retain(|&who| !is_heading(story, who));
         (rows, arrangement::columns(story, self))
     }
 

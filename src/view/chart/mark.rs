@@ -1,0 +1,144 @@
+//! One event on the chart, or a group of them: where it is drawn, and what it says.
+
+use std::rc::Rc;
+
+use super::extent::Certainty;
+use super::groups::Placed;
+use crate::story::{Event, Story};
+use crate::view::Reader;
+use crate::view::timeline::{Place, place};
+use crate::view::wording::{Phrase, Words};
+
+/// Where a mark is drawn, and how the reader stands to it. What it says is a [`ChartMark`], which is put into
+/// words only where a spot is new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    pub(super) placed: Rc<Placed>,
+    /// The row, from the top of all lanes.
+    pub(super) row: usize,
+    /// Whether there is room for its title.
+    pub(super) titled: bool,
+    /// Where the reader stands to it.
+    pub(super) place: Place,
+    /// Whether it is open.
+    pub(super) open: bool,
+    /// Whether it is the one that Tab comes to.
+    pub(super) stop: bool,
+}
+
+impl Spot {
+    /// Position of its event, of the first one in a group.
+    #[must_use]
+    pub fn event(&self) -> usize {
+        self.placed.events.first().copied().unwrap_or_default()
+    }
+}
+
+/// One event, or a group of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartMark {
+    /// The id of the event, of the first one in a group.
+    pub event: String,
+    /// How many events it stands for.
+    pub count: usize,
+    /// Where it begins, in thousandths of the way.
+    pub from: usize,
+    /// Where it ends: where it begins for what is drawn as a point.
+    pub to: usize,
+    /// Up to where its title may reach; where it ends for one that has no room for a title.
+    pub until: usize,
+    /// The lane, from the top.
+    pub lane: usize,
+    /// The row, from the top of all lanes.
+    pub row: usize,
+    /// How sure its place is.
+    pub certainty: Certainty,
+    /// Where the reader stands to it.
+    pub place: Place,
+    /// Whether it changes a cell.
+    pub telling: bool,
+    /// Whether it is open.
+    pub open: bool,
+    /// Whether it is the one that Tab comes to.
+    pub stop: bool,
+    /// What it is, in full.
+    pub name: String,
+    /// What is written beside it.
+    pub title: String,
+}
+
+/// How the reader stands to the events of a spot.
+pub(super) fn stands(story: &Story, reader: &Reader, placed: &Placed) -> Place {
+    if reader.event(story).is_some_and(|event| placed.holds(event)) {
+        return Place::Current;
+    }
+    // Those that the reader has behind them come first.
+    let first = placed.events.first();
+    first.map_or(Place::Future, |&first| place(story, reader, first))
+}
+
+/// A spot in words.
+#[must_use]
+pub fn mark(story: &Story, words: &Words, spot: &Spot) -> ChartMark {
+    let placed = &*spot.placed;
+    let events = || {
+        placed
+            .events
+            .iter()
+            .filter_map(|&at| story.events().get(at))
+    };
+    let first = events().next();
+    let title = first.map_or("", |event| event.title.as_str());
+    ChartMark {
+        event: first.map_or_else(String::new, |event| event.id.clone()),
+        count: placed.events.len(),
+        from: placed.from,
+        to: placed.to,
+        until: if spot.titled { placed.until } else { placed.to },
+        lane: placed.lane,
+        row: spot.row,
+        certainty: placed.certainty,
+        place: spot.place,
+        telling: events().any(|event| !event.changes.is_empty()),
+        open: spot.open,
+        stop: spot.stop,
+        name: match first {
+            Some(first) if placed.events.len() == 1 => name(words, first),
+            _ => {
+                let last = placed.events.last().and_then(|&at| story.events().get(at));
+                let last = last.map_or("", |event| event.title.as_str());
+                group_name(words, placed.events.len(), title, last)
+            }
+        },
+        title: if spot.titled { title } else { "" }.to_owned(),
+    }
+}
+
+fn name(words: &Words, event: &Event) -> String {
+    let phrase = if event.lane.is_some() {
+        Phrase::MarkNameInLane
+    } else {
+        Phrase::MarkName
+    };
+    words.sentence(
+        phrase,
+        &[
+            ("event", &event.title),
+            ("when", &words.date(event.when.as_ref())),
+            ("lane", event.lane.as_deref().unwrap_or_default()),
+        ],
+    )
+}
+
+fn group_name(words: &Words, count: usize, first: &str, last: &str) -> String {
+    let mut events = words.counted(Phrase::EventsCounted, count);
+    // The mark shows digits, which those who speak to it will say; some languages have words for two.
+    let digits = count.to_string();
+    if !events.contains(&digits) {
+        events = [digits.as_str(), " ", &events].concat();
+    }
+    words.sentence(
+        Phrase::GroupName,
+        &[("events", &events), ("first", first), ("last", last)],
+    )
+}

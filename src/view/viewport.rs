@@ -1,0 +1,171 @@
+//! What of a long story is drawn: what the reader sees of it, with some more around.
+//!
+//! A list or a side of the matrix that is short is drawn whole, so that pages find all of it. Of a long one only
+//! so much is there as fits the screen: a page with ten thousand events is then as quick as one with ten.
+
+use core::ops::Range;
+
+/// More rows, or more events, than these are long.
+const MOST_LINES: usize = 40;
+/// More columns than these are many.
+const MOST_COLUMNS: usize = 16;
+/// What is drawn begins and ends at a multiple of these, so that a little scrolling draws nothing anew.
+const LINES: usize = 4;
+const COLUMNS: usize = 2;
+
+/// What of a long story is in sight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Viewport {
+    /// The rows of the matrix, counted as they are shown.
+    pub rows: Range<usize>,
+    /// The columns of the matrix, counted as they are shown.
+    pub columns: Range<usize>,
+    /// The lines of the timeline: its events, and the divider before those that may come.
+    pub lines: Range<usize>,
+    /// Whether all is drawn, in sight or not: to be printed, or taken as a picture.
+    pub whole: bool,
+}
+
+impl Default for Viewport {
+    /// What a large screen has room for.
+    fn default() -> Self {
+        Self {
+            rows: 0..16,
+            columns: 0..12,
+            lines: 0..12,
+            whole: false,
+        }
+    }
+}
+
+impl Viewport {
+    /// Whether so many rows or events are more than are drawn at once.
+    #[must_use]
+    pub fn is_long(lines: usize) -> bool {
+        lines > MOST_LINES
+    }
+
+    /// Whether so many columns are more than are drawn at once.
+    #[must_use]
+    pub fn is_wide(columns: usize) -> bool {
+        columns > MOST_COLUMNS
+    }
+
+    /// The reader sees these rows and columns.
+    pub(super) fn see_cells(&mut self, rows: &Range<usize>, columns: &Range<usize>) {
+        self.rows = around(rows, LINES);
+        self.columns = around(columns, COLUMNS);
+    }
+
+    /// The reader sees these lines.
+    pub(super) fn see_lines(&mut self, lines: &Range<usize>) {
+        self.lines = around(lines, LINES);
+    }
+
+    /// Which of so many rows are drawn. The one that is kept is, wherever it is: the keyboard stands on it.
+    pub(super) fn rows(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
+        self.drawn(count, Self::is_long(count), &self.rows, LINES, kept)
+    }
+
+    /// Which of so many columns are drawn.
+    pub(super) fn columns(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
+        self.drawn(count, Self::is_wide(count), &self.columns, COLUMNS, kept)
+    }
+
+    /// Which of so many lines of the timeline are drawn.
+    pub(super) fn lines(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
+        self.drawn(count, Self::is_long(count), &self.lines, LINES, kept)
+    }
+
+    /// Moves the lines in sight so that one of them is among them.
+    pub(super) fn reveal(&mut self, line: usize) {
+        if !self.lines.contains(&line) {
+            let room = self.lines.len();
+            let from = line.saturating_sub(room / 2);
+            self.lines = from..from + room;
+        }
+    }
+
+    fn drawn(
+        &self,
+        count: usize,
+        is_long: bool,
+        seen: &Range<usize>,
+        block: usize,
+        kept: Option<usize>,
+    ) -> Vec<usize> {
+        if self.whole || !is_long {
+            return (0..count).collect();
+        }
+        let seen = around(seen, block);
+        let end = (seen.end + block).min(count);
+        // Where a filter has left less than was in sight, its end is.
+        let last = count.saturating_sub(seen.len()) / block * block;
+        let from = seen.start.saturating_sub(block).min(last);
+        let mut drawn: Vec<usize> = (from..end).collect();
+        if let Some(kept) = kept.filter(|&kept| kept < count)
+            && let Err(at) = drawn.binary_search(&kept)
+        {
+            drawn.insert(at, kept);
+        }
+        drawn
+    }
+}
+
+/// A range with what makes its blocks whole.
+fn around(range: &Range<usize>, block: usize) -> Range<usize> {
+    range.start / block * block..range.end.div_ceil(block) * block
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seeing(rows: Range<usize>) -> Viewport {
+        Viewport {
+            rows,
+            ..Viewport::default()
+        }
+    }
+
+    #[test]
+    fn what_is_short_is_drawn_whole() {
+        let rows = seeing(0..3).rows(MOST_LINES, None);
+        assert_eq!(rows, (0..MOST_LINES).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn of_what_is_long_a_block_more_is_drawn_on_each_side() {
+        let rows = seeing(20..30).rows(1000, None);
+        assert_eq!(rows, (16..36).collect::<Vec<_>>());
+        let rows = seeing(0..10).rows(1000, None);
+        assert_eq!(rows, (0..16).collect::<Vec<_>>());
+        let rows = seeing(990..1000).rows(1000, None);
+        assert_eq!(rows, (984..1000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_the_keyboard_stands_on_is_drawn_wherever_it_is() {
+        let mut expected: Vec<usize> = (0..16).collect();
+        expected.push(500);
+        assert_eq!(seeing(0..10).rows(1000, Some(500)), expected);
+        assert_eq!(seeing(500..510).rows(1000, Some(2))[0], 2);
+    }
+
+    #[test]
+    fn what_is_left_after_a_filter_is_in_sight() {
+        let rows = seeing(900..910).rows(50, None);
+        assert_eq!(rows, (36..50).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn all_is_drawn_for_paper() {
+        let whole = Viewport {
+            whole: true,
+            ..Viewport::default()
+        };
+        assert_eq!(whole.rows(1000, None).len(), 1000);
+        assert_eq!(whole.columns(300, None).len(), 300);
+        assert_eq!(whole.lines(5000, None).len(), 5000);
+    }
+}

@@ -1,0 +1,103 @@
+//! Which rows, columns and events of a long story are in sight, as the reader scrolls.
+
+use core::ops::Range;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::Callback;
+
+use super::focus::found;
+use crate::view::Action;
+
+/// What tells of scrolling; nothing does once it is dropped.
+pub(super) struct Sight {
+    _listeners: Vec<EventListener>,
+    observer: ResizeObserver,
+    _resized: Closure<dyn FnMut()>,
+}
+
+impl core::fmt::Debug for Sight {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        out.write_str("Sight")
+    }
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+impl Sight {
+    /// Watches the matrix and the timeline in a section, and tells what is in sight.
+    pub(super) fn of(section: &Element, tell: Callback<Action>) -> Option<Self> {
+        let [matrix, timeline] = [".scroll", ".timeline"].map(|selector| found(section, selector));
+        let (matrix, timeline) = (matrix?, timeline?);
+        let look = {
+            let (matrix, timeline) = (matrix.clone(), timeline.clone());
+            move || {
+                for action in [cells(&matrix), lines(&timeline)].into_iter().flatten() {
+                    tell.emit(action);
+                }
+            }
+        };
+        let listen = |element: &HtmlElement| {
+            let look = look.clone();
+            EventListener::new(element, "scroll", move |_| look())
+        };
+        let listeners = vec![listen(&matrix), listen(&timeline)];
+        let resized = Closure::<dyn FnMut()>::new(look);
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&matrix);
+        observer.observe(&timeline);
+        Some(Self {
+            _listeners: listeners,
+            observer,
+            _resized: resized,
+        })
+    }
+}
+
+/// The cells in sight, where the matrix is so large that no others are drawn.
+fn cells(scroll: &HtmlElement) -> Option<Action> {
+    if !scroll.has_attribute("data-large") {
+        return None;
+    }
+    let [row, head, column, who] =
+        [".row", "thead", ".cell", ".corner"].map(|part| found(scroll, part));
+    let height =
+        |element: Option<HtmlElement>| element.map_or(0, |element| element.offset_height());
+    let width = |element: Option<HtmlElement>| element.map_or(0, |element| element.offset_width());
+    let rows = seen(
+        scroll.scroll_top(),
+        scroll.client_height() - height(head),
+        height(row),
+    )?;
+    let columns = seen(
+        scroll.scroll_left().abs(),
+        scroll.client_width() - width(who),
+        width(column),
+    )?;
+    Some(Action::ScrolledMatrix(rows, columns))
+}
+
+/// The lines in sight, where there are so many events that no others are drawn.
+fn lines(timeline: &HtmlElement) -> Option<Action> {
+    if !timeline.has_attribute("data-long") {
+        return None;
+    }
+    let line = found(timeline, ".event")?.offset_height();
+    seen(timeline.scroll_top(), timeline.client_height(), line).map(Action::ScrolledTimeline)
+}
+
+/// What of a row of equal things is in sight; nothing where they are not drawn.
+fn seen(scrolled: i32, room: i32, size: i32) -> Option<Range<usize>> {
+    if size <= 0 {
+        return None;
+    }
+    let count = |length: i32| (length / size).unsigned_abs() as usize;
+    let first = count(scrolled.max(0));
+    Some(first..first + count(room.max(0)) + 2)
+}
