@@ -146,7 +146,8 @@ impl Component for App {
             words: reader.words,
             chart: view::chart(story, reader),
         };
-        let language = reader.story_language(story);
+        let language = reader.words.story_language(story);
+        let level = reader.heading_level.below(1);
         let title = heading(reader.heading_level.below(0), "title")
             .with("id", "title")
             .told_in(language)
@@ -169,9 +170,9 @@ impl Component for App {
         let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(shown, controls))
+            .child(matrix::matrix(shown, controls, level, language))
             .child(legend(&legend_shown));
-        let events = timeline::timeline(view::timeline(story, reader));
+        let events = timeline::timeline(view::timeline(story, reader), level, language);
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);
@@ -181,7 +182,7 @@ impl Component for App {
                 aria-labelledby="title" data-view={reader.shown.name()} data-columns={columns} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
                 {notice}
-                {moment(&view::moment(story, reader))}
+                {moment(&view::moment(story, reader), language)}
                 {Piece::drawn("chart", Content::Chart(charted))}
                 {access.html()}
                 {why(&view::why(story, reader))}

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{Markup, button, element, plain, text};
+use super::markup::{Markup, button, element, plain, text, told};
 use super::piece::{Content, Piece};
 use crate::story::Story;
 use crate::view::wording::Words;
@@ -58,7 +58,8 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         .child(switch("wide", wide, labels.heading))
         .child(switch("narrow", narrow, labels.heading))
         .child(tools.html());
-    let mut layers = vec![lanes(chart), axis(chart)];
+    let language = words.story_language(story);
+    let mut layers = vec![lanes(chart, language), axis(chart)];
     let marked = |spot: &Spot| Marked {
         story: Rc::clone(story),
         words,
@@ -118,7 +119,7 @@ fn tool(name: &'static str, label: &'static str, path: &'static str, off: bool) 
         .html()
 }
 
-fn lanes(chart: &Chart) -> Html {
+fn lanes(chart: &Chart, language: Option<&str>) -> Html {
     let lanes = chart.lanes.iter().enumerate().map(|(nth, lane)| {
         element("span", "lane")
             .key(&nth.to_string())
@@ -128,7 +129,10 @@ fn lanes(chart: &Chart) -> Html {
             .child(text("span", "lane-name", &lane.name))
             .html()
     });
-    unheard("lanes").children(lanes.collect()).html()
+    unheard("lanes")
+        .told_in(language)
+        .children(lanes.collect())
+        .html()
 }
 
 fn axis(chart: &Chart) -> Html {
@@ -226,9 +230,11 @@ pub(super) fn mark(marked: &Marked) -> Markup {
         .with("class", "shape")
         .with("aria-hidden", "true")
         .words(&count);
-    let button = button
-        .child(shape.html())
-        .child(text("span", "mark-title", &mark.title));
+    let language = marked.words.story_language(&marked.story);
+    let button =
+        button
+            .child(shape.html())
+            .child(told("span", "mark-title", &mark.title, language));
     plain("li")
         .number("data-from", mark.from)
         .number("data-span", until - mark.from)

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::gap::with_gaps;
 use super::icon::icon;
-use super::markup::{button, element, plain, text, truth};
+use super::markup::{self, button, element, plain, text, truth};
 use super::piece::{Content, Piece};
 use crate::view;
 
@@ -21,14 +21,21 @@ pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 pub(super) const FEW: usize = 5;
 
 /// The matrix, with the controls that arrange it.
-pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
+pub(super) fn matrix(
+    matrix: view::Matrix,
+    controls: Html,
+    level: usize,
+    language: Option<&str>,
+) -> Html {
+    let language = language.map(str::to_owned);
     let [row_count, column_count] = matrix.size;
     let levels = matrix.headings.len();
     let columns = Rc::new(Columns {
         shown: matrix.columns,
         count: column_count,
+        language: language.clone(),
     });
-    let heading = element("h3", "heading").with("id", "matrix");
+    let heading = markup::heading(level, "heading").with("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
         .words(matrix.compare);
@@ -48,6 +55,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
     let head = Head {
         corner: matrix.corner,
         headings: matrix.headings,
+        language,
     };
     let rows = matrix.rows.into_iter().map(|row| {
         let (key, position) = (row.id.clone(), row.position);
@@ -92,6 +100,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
 pub(super) struct Head {
     corner: &'static str,
     headings: Vec<Vec<view::Heading>>,
+    language: Option<String>,
 }
 
 /// The headings over the columns.
@@ -100,7 +109,9 @@ pub(super) fn head(head: &Head) -> Html {
     let headings = head.headings.iter().enumerate();
     let headings = headings.map(|(level, headings)| {
         let corner = (level == 0).then(|| corner(head.corner, levels));
-        let shown = corner.into_iter().chain(headings.iter().map(heading));
+        let language = head.language.as_deref();
+        let shown = headings.iter().map(|shown| heading(shown, language));
+        let shown = corner.into_iter().chain(shown);
         plain("tr")
             .key(&level.to_string())
             .children(shown.collect())
@@ -118,7 +129,7 @@ fn corner(words: &str, levels: usize) -> Html {
         .html()
 }
 
-fn heading(heading: &view::Heading) -> Html {
+fn heading(heading: &view::Heading, language: Option<&str>) -> Html {
     let (part, scope) = if heading.group {
         ("group", "colgroup")
     } else {
@@ -129,6 +140,7 @@ fn heading(heading: &view::Heading) -> Html {
         .with("part", part)
         .with("scope", scope)
         .with("data-what", &heading.id)
+        .told_in(language)
         .number("colspan", heading.columns)
         .number("rowspan", heading.rows)
         .child(name(&heading.name, heading.folded))
@@ -151,11 +163,12 @@ fn name(name: &str, folded: Option<bool>) -> Html {
     }
 }
 
-/// The columns that are drawn, and how many there are in all.
+/// The columns that are drawn, how many there are in all, and the language of names where it is another.
 #[derive(PartialEq, Eq)]
 struct Columns {
     shown: Vec<view::Column>,
     count: usize,
+    language: Option<String>,
 }
 
 /// One row, and its number among all, those of the headings included.
@@ -178,6 +191,7 @@ pub(super) fn row(shown: &Row) -> Html {
         .with("role", "rowheader")
         .with("scope", if is_heading { "rowgroup" } else { "row" })
         .with("data-who", &row.id)
+        .told_in(columns.language.as_deref())
         .number("data-depth", row.depth.min(4));
     if is_heading {
         who = who.number("colspan", columns.count + 1);

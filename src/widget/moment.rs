@@ -3,18 +3,24 @@
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{button, element, percent, plain, text};
+use super::markup::{button, element, percent, plain, text, told};
 use crate::view::{Mark, Moment};
 
 /// The moment control.
-pub(super) fn moment(moment: &Moment) -> Html {
+pub(super) fn moment(moment: &Moment, language: Option<&str>) -> Html {
     let labels = moment.labels;
     let is_now = moment.tense.name() == "now";
     let when = element("output", "when")
         .with("aria-live", "off")
         .child(text("span", "badge", &moment.badge))
         .child(text("span", "date", &moment.when))
-        .child(text("strong", "happening", &moment.title));
+        .child(told(
+            "strong",
+            "happening",
+            &moment.title,
+            // That nothing has happened yet is said by the widget.
+            language.filter(|_| moment.event.is_some()),
+        ));
     let track = plain("div")
         .with("class", "track")
         .child(marks(moment))

@@ -18,7 +18,7 @@ use crate::view;
 pub(super) enum Content {
     Chart(chart::Charted),
     Controls(controls::Arranged),
-    Event(view::TimelineEvent, Option<usize>),
+    Event(view::TimelineEvent, Option<usize>, Option<Rc<str>>),
     Gap(Gap),
     Head(matrix::Head),
     Mark(chart::Marked),
@@ -59,7 +59,9 @@ impl Component for Piece {
         match &*context.props().content {
             Content::Chart(charted) => chart::chart(charted).reference(&self.node).html(),
             Content::Controls(arranged) => controls::controls(arranged),
-            Content::Event(event, count) => timeline::event(event, *count),
+            Content::Event(event, count, language) => {
+                timeline::event(event, *count, language.as_deref())
+            }
             Content::Gap(shown) => gap(shown).reference(&self.node).html(),
             Content::Head(head) => matrix::head(head),
             Content::Mark(marked) => chart::mark(marked).reference(&self.node).html(),

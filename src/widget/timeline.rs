@@ -1,11 +1,13 @@
 //! The timeline: the events as a list, in order.
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::focus::found;
 use super::gap::with_gaps;
-use super::markup::{Markup, button, element, text};
+use super::markup::{Markup, button, element, heading, text, told};
 use super::piece::{Content, Piece};
 use super::set::set;
 use super::what_if::what_if;
@@ -13,13 +15,15 @@ use crate::story::{Event, Kind};
 use crate::view;
 
 /// The timeline.
-pub(super) fn timeline(timeline: view::Timeline) -> Markup {
+pub(super) fn timeline(timeline: view::Timeline, level: usize, language: Option<&str>) -> Markup {
+    let language: Option<Rc<str>> = language.map(Rc::from);
     let [past, ahead] = timeline.counts;
     // Those who hear a list are told its length, unless they can count what is there.
     let count = timeline.long.then_some(past + ahead);
     let item = |shown: view::TimelineEvent| {
         let (key, position) = (shown.id.clone(), shown.position);
-        (position, Piece::drawn(&key, Content::Event(shown, count)))
+        let content = Content::Event(shown, count, language.clone());
+        (position, Piece::drawn(&key, content))
     };
     let happened = timeline.happened.into_iter().map(item);
     let mut items = with_gaps("li", happened, 0..past);
@@ -36,7 +40,7 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
         .with("aria-labelledby", "timeline")
         .when(timeline.long, "data-long")
         .children(items);
-    let heading = element("h3", "heading").with("id", "timeline");
+    let heading = heading(level, "heading").with("id", "timeline");
     // Its value is a property of the element, which `html!` knows.
     let search = html! {
         <input class="search" part="search" type="search" placeholder={timeline.search} aria-label={timeline.search}
@@ -50,7 +54,11 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
 }
 
 /// One event, of so many where not all are drawn.
-pub(super) fn event(event: &view::TimelineEvent, count: Option<usize>) -> Html {
+pub(super) fn event(
+    event: &view::TimelineEvent,
+    count: Option<usize>,
+    language: Option<&str>,
+) -> Html {
     let date = element("span", "date")
         .truth("data-dated", event.dated)
         .words(&event.when)
@@ -69,7 +77,7 @@ pub(super) fn event(event: &view::TimelineEvent, count: Option<usize>) -> Html {
     }
     let open = open
         .child(date.html())
-        .child(text("span", "event-title", &event.title))
+        .child(told("span", "event-title", &event.title, language))
         .child(element("span", "sets").children(sets).html());
     let mut item = element("li", "event");
     if let Some(count) = count {

@@ -146,13 +146,6 @@ impl Reader {
         }
     }
 
-    /// The language of the story's own texts, where it is another than that of the words around them.
-    #[must_use]
-    pub fn story_language<'s>(&self, story: &'s Story) -> Option<&'s str> {
-        let language = story.language.as_deref();
-        language.filter(|language| *language != self.words.language())
-    }
-
     /// Whether the reader looks at something that has not happened.
     #[must_use]
     pub fn supposes(&self, story: &Story) -> bool {
