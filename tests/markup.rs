@@ -239,10 +239,9 @@ fn headings_begin_at_the_level_that_the_page_asks_for() {
 
 #[test]
 fn the_storys_own_texts_say_their_language_where_it_is_not_that_of_the_words_around_them() {
-    let german = who_can_use::view::wording::lines(include_str!(
-        "../src/view/wording/languages/de.json"
-    ))
-    .expect("the language can be read");
+    let german =
+        who_can_use::view::wording::lines(include_str!("../src/view/wording/languages/de.json"))
+            .expect("the language can be read");
     let german = |moment: &str| {
         let options = Options {
             words: Some(german.clone()),

@@ -12,6 +12,7 @@ mod fuzz;
 mod glue;
 mod languages;
 mod project;
+mod screenshots;
 mod serve;
 mod setup;
 mod size;
@@ -34,6 +35,8 @@ cargo xtask fuzz [seconds]
     lets a fuzzer make up stories, for so long against each target: 60 seconds unless said
 cargo xtask dist
     builds the embeddable folder dist/ and weighs it
+cargo xtask screenshots [name]...
+    takes pictures of the widget, in target/screenshots: all, or those whose names begin so
 cargo xtask stories
     writes the stories that are made from data: stories/browsers.json
 Each installs what it needs and does not find.";
@@ -60,6 +63,7 @@ fn obeyed(arguments: &[String]) -> Outcome<bool> {
         ("test", stages) => test::test(stages),
         ("fuzz", options) => fuzz::fuzz(options),
         ("dist", []) => dist::dist(&mut Environment::default()).map(|()| true),
+        ("screenshots", names) => screenshots::screenshots(names).map(|()| true),
         ("stories", []) => stories::stories(&Environment::default()).map(|()| true),
         // For trunk: the last step of every build.
         ("bundle", []) => bundle::bundle(&Environment::default()).map(|()| true),
