@@ -37,7 +37,7 @@ pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};
 pub use notice::{Notice, Standing, notices, standing};
 pub use options::{HeadingLevel, Options, Shown};
 pub use print::{Print, print};
-pub use reader::{Chosen, Day, Reader};
+pub use reader::{Chosen, Day, Reader, Stop};
 pub use share::{Share, share};
 pub use timeline::{Place, Timeline, TimelineEvent, timeline};
 pub use viewport::Viewport;

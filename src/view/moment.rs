@@ -115,7 +115,7 @@ impl MarkKind {
 }
 
 /// More marks than this cannot be told apart.
-const MOST_MARKS: usize = 50;
+const MOST_MARKS: usize = 40;
 
 /// The moment control for where the reader stands.
 #[must_use]

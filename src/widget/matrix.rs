@@ -7,12 +7,15 @@ use yew::prelude::*;
 
 use super::gap::with_gaps;
 use super::icon::icon;
-use super::markup::{self, button, element, plain, text, truth};
+use super::markup::{self, Markup, button, element, plain, text, truth};
 use super::piece::{Content, Piece};
 use crate::view;
 
-/// The selector of the one cell that the tab key stops at.
-pub(super) const STOP: &str = "td[tabindex='0']";
+/// The selector of what the tab key stops at: a cell, or a name.
+pub(super) const STOP: &str = ".matrix [tabindex='0']";
+
+/// The selector of all that the arrow keys reach.
+pub(super) const REACHED: &str = ".matrix :is(td, th, button)";
 
 /// The selector of the cell that is open.
 pub(super) const CHOSEN: &str = "td[aria-selected=true]";
@@ -135,15 +138,15 @@ fn heading(heading: &view::Heading, language: Option<&str>) -> Html {
     } else {
         ("column", "col")
     };
-    plain("th")
+    let th = plain("th")
         .key(&heading.id)
         .with("part", part)
         .with("scope", scope)
         .with("data-what", &heading.id)
         .told_in(language)
         .number("colspan", heading.columns)
-        .number("rowspan", heading.rows)
-        .child(name(&heading.name, heading.folded))
+        .number("rowspan", heading.rows);
+    named(th, &heading.name, heading.folded, heading.focus)
         .child(text(
             "span",
             "by",
@@ -152,14 +155,16 @@ fn heading(heading: &view::Heading, language: Option<&str>) -> Html {
         .html()
 }
 
-/// A name; of a group, on the button that folds its parts away.
-fn name(name: &str, folded: Option<bool>) -> Html {
+/// With a name, which the arrow keys reach; of a group, on the button that folds its parts away.
+fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
+    let name = text("span", "name", name);
+    let stop = if focus { "0" } else { "-1" };
     match folded {
-        None => text("span", "name", name),
-        Some(folded) => button("fold")
-            .truth("aria-expanded", !folded)
-            .child(text("span", "name", name))
-            .html(),
+        None => th.with("tabindex", stop).child(name),
+        Some(folded) => {
+            let fold = button("fold").truth("aria-expanded", !folded);
+            th.child(fold.with("tabindex", stop).child(name).html())
+        }
     }
 }
 
@@ -196,7 +201,8 @@ pub(super) fn row(shown: &Row) -> Html {
     if is_heading {
         who = who.number("colspan", columns.count + 1);
     }
-    let mut cells = vec![who.key(" ").child(name(&row.name, row.folded)).html()];
+    let who = named(who.key(" "), &row.name, row.folded, row.focus);
+    let mut cells = vec![who.html()];
     let mut next = 0;
     for (shown, column) in row.cells.iter().zip(&columns.shown) {
         cells.extend(left_out(next..column.position));

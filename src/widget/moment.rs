@@ -88,7 +88,7 @@ fn marks(moment: &Moment) -> Html {
             .with("y2", "50%")
             .html()
     };
-    let beads = match moment.last {
+    let beads = match moment.marks.len() {
         0..12 => "few",
         12..30 => "many",
         _ => "crowded",

@@ -75,6 +75,8 @@ pub struct MatrixRow {
     pub depth: usize,
     /// For a group, whether its parts are folded away.
     pub folded: Option<bool>,
+    /// Whether the keyboard stands on its name.
+    pub focus: bool,
     /// One for each column that is drawn; none for a group that no event speaks of, which is a heading only.
     pub cells: Vec<MatrixCell>,
 }
@@ -123,6 +125,7 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
             name: entry.name.clone(),
             depth: entry.depth,
             folded: has_parts(entries, who).then(|| reader.arrangement.folded_rows.contains(&who)),
+            focus: reader.is_on_name(story, who),
             cells: if is_heading(story, who) {
                 Vec::new()
             } else {
@@ -147,15 +150,11 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
             ""
         },
         corner: words.text(Phrase::Corner),
-        headings: headings(
-            &story.what,
-            &shown_columns,
-            &reader.arrangement.folded_columns,
-        ),
+        headings: headings(&story.what, &shown_columns, reader),
         rows: drawn_rows.iter().filter_map(row).collect(),
         columns,
         size,
-        large: Viewport::is_long(size[0]) || Viewport::is_wide(size[1]),
+        large: Viewport::is_large(size),
     }
 }
 

@@ -3,6 +3,8 @@
 mod place;
 mod time;
 
+pub use place::Stop;
+
 use std::rc::Rc;
 
 use super::action::Action;
@@ -30,8 +32,10 @@ pub struct Reader {
     pub shown: Shown,
     /// The level of the story's title among the page's headings.
     pub heading_level: HeadingLevel,
-    /// The cell that the keyboard stands on.
+    /// The cell that the keyboard stands on, or is nearest to.
     pub focus: Cell,
+    /// What of the matrix it stands on.
+    pub stop: Stop,
     /// How they look at the chart.
     pub frame: Frame,
     /// What their last action did, to be read out.
@@ -83,6 +87,7 @@ impl Reader {
             shown: Shown::Both,
             heading_level: HeadingLevel::default(),
             focus: Cell { who: 0, what: 0 },
+            stop: Stop::Cell,
             frame: Frame::of(story),
             announcement: String::new(),
             notice: None,
@@ -172,10 +177,13 @@ impl Reader {
             Action::Closed => next.chosen = None,
             Action::FoldedRow(who) => {
                 arrangement::toggle(&mut next.arrangement.folded_rows, *who);
+                next.focus.who = *who;
+                next.stop = Stop::Who;
                 next.settle(story);
             }
             Action::FoldedColumn(what) => {
                 arrangement::toggle(&mut next.arrangement.folded_columns, *what);
+                next.stop = Stop::What(*what);
                 next.settle(story);
             }
             Action::Arranged(arrangement) => {
@@ -249,6 +257,7 @@ impl Reader {
             return;
         }
         self.focus = cell;
+        self.stop = Stop::Cell;
         // A change may name a group of columns, which has no cell on show.
         self.settle(story);
         self.chosen = Some(Chosen::Cell(cell));
