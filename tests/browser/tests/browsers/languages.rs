@@ -56,13 +56,20 @@ pub async fn the_language_of_the_page_is_followed_when_it_changes(page: &Page) -
     let turn = "document.querySelector('div[lang]').lang = 'de'";
     page.driver().execute(turn, Vec::new()).await?;
     spoken(page, GERMAN).await?;
-    // Also into another language, and into the shadow tree of an element that speaks one.
-    let wrap = "const wrapper = document.createElement('section'); wrapper.lang = 'ar'; document.body.append(wrapper);
-        const story = document.querySelector('#story');
-        const inner = wrapper.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
-        inner.append(document.createElement('slot')); wrapper.append(story);";
-    page.driver().execute(wrap, Vec::new()).await?;
-    spoken(page, ARABIC).await?;
+    // Where it is moved, it speaks the language there: also that of what has it in its shadow tree.
+    let moved = "const wrapper = document.createElement('section'); wrapper.lang = 'ar'; document.body.append(wrapper);
+        window.moved = document.querySelector('#story'); wrapper.attachShadow({ mode: 'open' }).append(window.moved);";
+    page.driver().execute(moved, Vec::new()).await?;
+    page.until("it speaks Arabic there", async || {
+        let seen: String = page
+            .run(
+                "return window.moved.shadowRoot.querySelector('[part=story]').lang",
+                &[],
+            )
+            .await?;
+        Ok(if seen == "ar" { Ok(()) } else { Err(seen) })
+    })
+    .await?;
     assert_eq!(page.errors().await?, Vec::<String>::new());
     Ok(())
 }
