@@ -1,8 +1,10 @@
 /**
- * The script tag. It defines `<who-can-use>`, brings it the wasm and the story, keeps the element's own
- * content readable until both are there, and says what is wrong, where, and what helps when they are not.
+ * The element. It brings itself the wasm and the story, keeps its own content readable until both are there, and
+ * says what is wrong, where, and what helps when they are not.
  *
- * What a story means and how it looks is decided in the wasm; nothing here knows either.
+ * What a story means and how it looks is decided in the wasm; nothing here knows either. To import this has no
+ * effect: `define.js` defines the element, and `tag.js` is what a script tag does beside. Bundlers find the files
+ * that go with it by `new URL` and `import`, each written out in one piece.
  */
 
 const TAG = "who-can-use";
@@ -10,11 +12,6 @@ const VERSION = "__VERSION__";
 /** The wasm's hash as an `integrity` attribute would have it, written here by the build. Empty: not checked. */
 const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 
-/** The story of an element that has none of its own, beside this file. */
-const BUILT_IN = "./stories/anthropic-and-the-government.json";
-
-/** The stamp of the build's words, which their files carry, and the languages that have some beside English. */
-const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
 
 /** How long a story waits for its words, in milliseconds. After that it shows in English until they come. */
 const PATIENCE = 2000;
@@ -74,32 +71,6 @@ async function broughtFrom(url) {
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
 }
 
-/** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
-const languages = new Map();
-
-/**
- * The words for a language tag, null for English: for it, and for a language that there are none for.
- *
- * @param {string | null} lang
- * @param {Promise<{ code: Code }>} program
- */
-async function wordsIn(lang, program) {
-  const tag = lang?.toLowerCase() ?? "";
-  const [language] = tag.split("-");
-  // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
-  if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
-  let words = languages.get(language);
-  if (!words) {
-    const file = order(new URL(`./languages/${language}.json?${STAMP}`, import.meta.url).href, {});
-    words = program.then(({ code }) => code.words(file, STAMP), () => null);
-    languages.set(language, words);
-  }
-  const brought = await words;
-  // Asked for again, they may come.
-  if (brought === null) languages.delete(language);
-  return brought;
-}
-
 /** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
 function hosts(element) {
   const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
@@ -114,7 +85,7 @@ async function importCode() {
     return await Promise.race([
       // Bundlers know the plain form. A browser may hold on to its failure, which another address gets around.
       // @ts-ignore The build makes the file.
-      failures ? import(`${url}?${failures}`) : import("./who-can-use-widget.js"),
+      failures ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${url}?${failures}`) : import("./who-can-use-widget.js"),
       new Promise((_, reject) => setTimeout(() => reject((late = true)), WhoCanUse.timeout)),
     ]);
   } catch {
@@ -126,6 +97,9 @@ async function importCode() {
     throw Object.assign(new Error(message), { cause });
   }
 }
+
+/** The words for a language tag, null for English. @param {string | null} lang */
+const wordsIn = (lang) => importCode().then((code) => code.wordsIn(lang, order), () => null);
 
 /**
  * `<who-can-use>`: a story as a timeline and a matrix.
@@ -152,12 +126,12 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #text;
   /** Where the reader stands, to come back to. @type {string | null} */
   #moment = null;
-  /** What the widget runs on. @type {Promise<Program> | undefined} */
-  #program;
   /** @type {IntersectionObserver | undefined} */
   #observer;
   /** Hears that the language around it is another. */
   #listener = new MutationObserver(() => this.#speak());
+  /** Ends what links the element with its page. @type {AbortController | undefined} */
+  #stay;
   /** Whether the reader has come near. */
   #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
@@ -170,7 +144,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     // The page may have set these before there was a class to take them.
-    for (const name of /** @type {const} */ (["story", "moment"]))
+    for (const name of /** @type {const} */ (["story", "moment", "bookmark"]))
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -179,8 +153,13 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     for (const node of hosts(this))
       this.#listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
     if (this.#observer) return this.#speak();
-    // @ts-ignore The build makes the file. What it does not do for a page, the browser's console tells.
-    if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(({ link }) => link(this), () => {});
+    const { signal } = (this.#stay = new AbortController());
+    const linked = (/** @type {any} */ { link }) => link(this, signal);
+    // What these do not do for a page, the browser's console tells.
+    // @ts-ignore The build makes the file.
+    if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(linked).catch(() => {});
+    // @ts-ignore The build makes the file.
+    if (this.hasAttribute("text-link")) import("./who-can-use-text-link.js").then(linked).catch(() => {});
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#show(),
       { rootMargin: "800px" },
@@ -193,6 +172,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     // An element that is moved is taken out and put back in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#stay?.abort();
       this.#observer?.disconnect();
       this.#observer = undefined;
       this.#listener.disconnect();
@@ -242,9 +222,14 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     else this.#moment = moment;
   }
 
-  /** Where the reader is, for a link back there; null until the story is shown. The attribute goes to one. */
+  /** Where the reader is, for a link back there; null until the story is shown. Takes one to go to. */
   get bookmark() {
     return this.#widget?.wasm.text("bookmark") ?? null;
+  }
+
+  // Frameworks set an attribute as the property of its name.
+  set bookmark(bookmark) {
+    this.setAttribute("bookmark", bookmark ?? "");
   }
 
   next() {
@@ -283,9 +268,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** Has the widget speak the language that is asked for, once its words are there. */
   async #speak() {
-    if (!this.#program) return;
+    if (!this.#begun) return;
     const lang = this.#option("lang");
-    const words = await wordsIn(lang, this.#program);
+    const words = await wordsIn(lang);
     if (lang === this.#option("lang")) this.#widget?.wasm.set("words", words);
   }
 
@@ -308,11 +293,11 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const own = this.getAttribute("wasm-url");
     const url = own === null ? new URL("./who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
-      const program = (this.#program = programAt(url));
+      const program = programAt(url);
       const lang = this.#option("lang");
-      const words = wordsIn(lang, program);
-      // Before the story is there, so that a message about it looks as it should.
-      program.then(({ code }) => code.dress(this.#shadow), () => {});
+      const words = wordsIn(lang);
+      // Before the rest is there, so that a message about it looks as it should.
+      importCode().then((code) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
       const spoken = await Promise.race([words, new Promise((late) => setTimeout(late, PATIENCE))]);
       if (load !== this.#load) return;
@@ -326,7 +311,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (load !== this.#load) return widget.remove();
       const retried = this.#shadow.activeElement?.matches("[part=retry]");
       this.#clear();
-      if (retried) this.#shadow.querySelector("button")?.focus();
+      if (retried) widget.focus();
       this.#widget = widget;
       this.#text = text;
       this.#slot.hidden = true;
@@ -356,16 +341,17 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (own != null) return own;
     }
     // Asked for before there is code to read it, so that it comes beside the wasm.
-    const url = src === null ? new URL(BUILT_IN, import.meta.url).href : this.#address(src);
+    const url = src === null ? new URL("./stories/anthropic-and-the-government.json", import.meta.url).href : this.#address(src);
     const story = order(url, again ? { cache: "reload" } : {});
     return (await program).code.storyText(story);
   }
 
   /** Takes down what is shown. */
   #clear() {
+    // Without one, the element's own content is shown already, or what a server has drawn is.
+    if (this.#widget) this.#slot.hidden = false;
     this.#widget?.remove();
     this.#widget = undefined;
-    this.#slot.hidden = false;
     this.#message?.remove();
     this.#message = undefined;
   }
@@ -409,31 +395,4 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** The script tags whose element is on the page. @type {WeakSet<Element>} */
-const served = new WeakSet();
-
-/** Puts an element after each script tag that asks for one with `data-src`, for pages that keep no unknown tags. */
-function serveScripts() {
-  for (const script of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[data-src]"))) {
-    if (script.src !== import.meta.url || served.has(script)) continue;
-    served.add(script);
-    const element = document.createElement(TAG);
-    for (const name of [...LIVE, "loading", "deep-link", "wasm-url"]) {
-      const value = script.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
-    }
-    script.after(element);
-  }
-}
-
-// Imported where there is no page, on a server, this file does nothing.
-if (globalThis.customElements) {
-  const first = /** @type {typeof WhoCanUse | undefined} */ (customElements.get(TAG));
-  if (!first) customElements.define(TAG, WhoCanUse);
-  else if (first.version !== VERSION)
-    console.warn(`${TAG} ${first.version} is on this page already: ${VERSION} from ${import.meta.url} is not used.`);
-  serveScripts();
-  document.addEventListener("DOMContentLoaded", serveScripts);
 }

@@ -38,20 +38,23 @@ fn empty_folder(name: &str) -> PathBuf {
 }
 
 #[test]
-fn the_commands_in_the_guide_print_what_it_shows() {
-    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/writing-a-story.md");
-    let folder = empty_folder("guide");
-    let copy = folder.join("guide.md");
-    std::fs::copy(&guide, &copy).unwrap();
-    // The commands of `guide.md` run in `guide.in`.
-    let inside = folder.join("guide.in");
-    std::fs::create_dir(&inside).unwrap();
-    let slip = STARTER.replacen(r#""who": "lorries""#, r#""who": "lorrys""#, 1);
-    assert_ne!(slip, STARTER);
-    std::fs::write(inside.join("slip.json"), slip).unwrap();
-    trycmd::TestCases::new().env("NO_COLOR", "1").case(&copy);
-    if std::env::var("TRYCMD").as_deref() == Ok("overwrite") {
-        std::fs::copy(&copy, &guide).unwrap();
+fn the_commands_in_the_guides_print_what_they_show() {
+    for name in ["writing-a-story", "before-and-without-scripts"] {
+        let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.md"));
+        let folder = empty_folder(name);
+        let copy = folder.join("guide.md");
+        std::fs::copy(&guide, &copy).unwrap();
+        // The commands of `guide.md` run in `guide.in`.
+        let inside = folder.join("guide.in");
+        std::fs::create_dir(&inside).unwrap();
+        std::fs::write(inside.join("story.json"), STARTER).unwrap();
+        let slip = STARTER.replacen(r#""who": "lorries""#, r#""who": "lorrys""#, 1);
+        assert_ne!(slip, STARTER);
+        std::fs::write(inside.join("slip.json"), slip).unwrap();
+        trycmd::TestCases::new().env("NO_COLOR", "1").case(&copy);
+        if std::env::var("TRYCMD").as_deref() == Ok("overwrite") {
+            std::fs::copy(&copy, &guide).unwrap();
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! Stories of any size, always the same for the same size.
 
-use std::fmt::Write;
-
 /// Numbers that look random: `splitmix64`, by Sebastiano Vigna, in the public domain.
 pub struct Numbers(u64);
 
@@ -99,11 +97,9 @@ pub fn story(events: usize, rows: usize, columns: usize, order: Order, changes: 
         }
         let title = sentence(&mut numbers, 5);
         let detail = sentence(&mut numbers, 16);
-        write!(
-            text,
+        text.push_str(&format!(
             r#"{{"id":"e{index}","title":"{title}","detail":"{detail}","#
-        )
-        .unwrap();
+        ));
         text.push_str(&time(index, events, order));
         text.push_str(r#""claims":[{"source":"source","basis":"document"}],"changes":["#);
         let cells = match changes {
@@ -121,11 +117,9 @@ pub fn story(events: usize, rows: usize, columns: usize, order: Order, changes: 
         for (at, (row, column)) in cells.into_iter().enumerate() {
             let access = ACCESS[numbers.below(ACCESS.len())];
             let comma = if at > 0 { "," } else { "" };
-            write!(
-                text,
+            text.push_str(&format!(
                 r#"{comma}{{"who":"w{row}","what":"s{column}","access":"{access}","conditions":["under terms"]}}"#
-            )
-            .unwrap();
+            ));
         }
         text.push_str("]}");
     }

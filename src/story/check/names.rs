@@ -18,13 +18,13 @@ pub(super) struct Names {
 impl Names {
     /// Takes ids in the order of the file. Gives also the index of each that was there before, with
     /// the index where.
-    pub(super) fn new<'i>(ids: impl Iterator<Item = &'i str>) -> (Self, Vec<(usize, usize)>) {
-        let mut written: Vec<String> = ids.map(str::to_owned).collect();
-        let mut sorted: Vec<(String, usize)> = written
-            .iter()
-            .enumerate()
-            .map(|(index, id)| (id.clone(), index))
-            .collect();
+    pub(super) fn new(ids: &[&String]) -> (Self, Vec<(usize, usize)>) {
+        let mut written = Vec::with_capacity(ids.len());
+        let mut sorted = Vec::with_capacity(ids.len());
+        for &id in ids {
+            sorted.push((id.clone(), written.len()));
+            written.push(id.clone());
+        }
         sorted.sort_unstable();
         let mut twice = Vec::new();
         sorted.dedup_by(|later, first| {

@@ -75,6 +75,11 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The ids of all processes that it started.
+    pub fn processes(&self) -> Vec<u32> {
+        descendants(self.process.0.id())
+    }
+
     /// The last lines it printed.
     pub fn log(&self) -> String {
         let log = std::fs::read(&self.log).unwrap_or_default();

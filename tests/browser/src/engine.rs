@@ -47,6 +47,19 @@ impl Engine {
     /// # Errors
     /// When the browser or its driver is missing, or does not start.
     pub async fn start(self, folder: &Path) -> Outcome<Browser> {
+        self.start_with(folder, &[], Duration::from_secs(60)).await
+    }
+
+    /// Starts the browser with more switches, which only Chromium takes, and this long for each answer.
+    ///
+    /// # Errors
+    /// As [`Engine::start`].
+    pub async fn start_with(
+        self,
+        folder: &Path,
+        switches: &[&str],
+        answer: Duration,
+    ) -> Outcome<Browser> {
         let folder = &folder.join(self.name());
         let (driver, wanted) = match self {
             Self::Chromium => (
@@ -56,10 +69,13 @@ impl Engine {
                     None,
                     folder,
                 )?,
-                chromium(&program::found(
-                    &["chromium", "chromium-browser", "google-chrome"],
-                    "apt-get install chromium",
-                )?),
+                chromium(
+                    &program::found(
+                        &["chromium", "chromium-browser", "google-chrome"],
+                        "apt-get install chromium",
+                    )?,
+                    switches,
+                ),
             ),
             Self::Firefox => (
                 Driver::start(
@@ -89,7 +105,7 @@ impl Engine {
             return Err(Failure::new("capabilities are an object"));
         };
         let session = WebDriver::builder(driver.url(), Capabilities::from(wanted))
-            .request_timeout(Duration::from_secs(60))
+            .request_timeout(answer)
             .await;
         match session {
             Ok(session) => Ok(Browser {
@@ -119,6 +135,11 @@ impl Browser {
         self.engine
     }
 
+    /// The ids of all processes of the browser and its driver.
+    pub fn processes(&self) -> Vec<u32> {
+        self.driver.processes()
+    }
+
     /// Closes the browser, then its driver.
     pub async fn quit(self) {
         // What a browser that cannot even close leaves behind goes with the driver's processes.
@@ -127,17 +148,26 @@ impl Browser {
     }
 }
 
-fn chromium(binary: &Path) -> Value {
+fn chromium(binary: &Path, switches: &[&str]) -> Value {
+    let mut arguments = vec![
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--window-size=1280,900",
+    ];
+    arguments.extend(switches);
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": {
             "binary": binary,
-            "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--window-size=1280,900"
-            ]
+            "args": arguments
         }
     })
 }

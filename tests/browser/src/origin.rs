@@ -29,6 +29,8 @@ pub struct Origin {
 struct Site {
     replies: Mutex<BTreeMap<String, Reply>>,
     requests: Mutex<Vec<Request>>,
+    /// How many bytes each path whose answer has no end took before the browser hung up.
+    endless: Mutex<BTreeMap<String, usize>>,
 }
 
 /// One request, as far as tests look at it.
@@ -79,6 +81,11 @@ impl Origin {
     /// Whether the path has an answer of its own.
     pub fn answers(&self, path: &str) -> bool {
         locked(&self.site.replies).contains_key(path)
+    }
+
+    /// How many bytes an answer without end came to before the browser hung up; nothing while it takes more.
+    pub fn hung_up_after(&self, path: &str) -> Option<usize> {
+        locked(&self.site.endless).get(path).copied()
     }
 
     /// The requests so far, without those the browser makes by itself.
@@ -139,9 +146,22 @@ async fn answer(mut stream: TcpStream, site: &Site) -> std::io::Result<()> {
         }
     };
     stream.write_all(&reply.bytes()).await?;
-    if reply.delivery() == Delivery::Stalled {
+    match reply.delivery() {
         // Until the browser gives up, or the test's runtime ends.
-        stream.read_to_end(&mut Vec::new()).await?;
+        Delivery::Stalled => {
+            stream.read_to_end(&mut Vec::new()).await?;
+        }
+        Delivery::Endless => {
+            let blanks = [b' '; 1 << 16];
+            let mut sent = 0;
+            while stream.write_all(&blanks).await.is_ok() {
+                sent += blanks.len();
+                // As fast as a good line, not as this machine: engines read ahead of their pages.
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            locked(&site.endless).insert(path, sent);
+        }
+        Delivery::Whole | Delivery::Truncated | Delivery::Refused => {}
     }
     stream.shutdown().await
 }

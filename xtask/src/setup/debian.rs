@@ -44,8 +44,17 @@ pub fn node(environment: &Environment) -> Outcome<()> {
 
 /// Three browsers with their WebDrivers, a display for the one that needs it, and fonts.
 pub fn browsers(environment: &Environment) -> Outcome<()> {
-    let missing = BROWSERS
-        .into_iter()
+    installed(environment, &BROWSERS)
+}
+
+/// The browser of the benchmark with its WebDriver, and fonts.
+pub fn chromium(environment: &Environment) -> Outcome<()> {
+    installed(environment, &BROWSERS[..2])
+}
+
+fn installed(environment: &Environment, programs: &[(&str, &str)]) -> Outcome<()> {
+    let missing = programs
+        .iter()
         .filter(|(program, _)| !has_browser(environment, program))
         .collect::<Vec<_>>();
     if !is_here() {

@@ -52,6 +52,17 @@ pub fn browsers(environment: &mut Environment) -> Outcome<()> {
     debian::browsers(environment)
 }
 
+/// What trying the npm package out needs beside the embeddable folder and the browsers.
+pub fn package(environment: &Environment) -> Outcome<()> {
+    node::bundlers(environment)
+}
+
+/// What the browser benchmark needs beside the embeddable folder.
+pub fn bench(environment: &Environment) -> Outcome<()> {
+    node::peers(environment)?;
+    debian::chromium(environment)
+}
+
 /// Says what the set-up is about to do, apart from what its programs print.
 fn say(words: &str) {
     println!("set-up: {words}");

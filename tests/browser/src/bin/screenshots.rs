@@ -228,7 +228,7 @@ async fn taken(page: &Page, picture: &Picture, path: &Path) -> Outcome {
     page.until("all stories are shown", async || {
         let shown: bool = page
             .run(
-                "const shown = (story) => story.shadowRoot?.querySelector('[part~=root]:not([inert])');
+                "const shown = (story) => story.shadowRoot?.querySelector('slot')?.hidden;
                  return [...document.querySelectorAll('who-can-use')].every(shown)",
                 &[],
             )

@@ -1,0 +1,7 @@
+//! The wasm that a page loads when it asks what is wrong with a story, or for its matrix as a table. Nothing runs
+//! until `desk.js` calls what the library exports as [`desk`](who_can_use::desk).
+
+// Without a mention the linker would drop the library, and its exports with it.
+use who_can_use as _;
+
+fn main() {}

@@ -1,0 +1,60 @@
+//! How much is measured: which sizes of story, how many rounds.
+
+use crate::story::Size;
+
+/// How much time there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thoroughness {
+    /// A few minutes: enough to see where one stands.
+    Quick,
+    /// As long as it takes: what the documents say.
+    Full,
+}
+
+/// One size of story, and what is measured with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene {
+    /// The story.
+    pub size: Size,
+    /// How many times everything is measured, the contenders in turns.
+    pub rounds: usize,
+    /// Whether loading on a slow telephone is measured too, what mounts leave behind, and a second widget.
+    pub whole: bool,
+}
+
+impl Thoroughness {
+    /// The stories of the tables.
+    pub fn scenes(self) -> Vec<Scene> {
+        let scene = |size, rounds, whole| Scene {
+            size,
+            rounds,
+            whole,
+        };
+        match self {
+            Self::Quick => vec![
+                scene(Size::of(20, 5, 5), 1, true),
+                scene(Size::of(1_000, 50, 20), 1, true),
+            ],
+            Self::Full => vec![
+                scene(Size::of(20, 5, 5), 5, true),
+                scene(Size::of(1_000, 50, 20), 5, true),
+                scene(Size::of(10_000, 500, 50), 3, true),
+                scene(Size::of(100_000, 500, 50), 2, false),
+            ],
+        }
+    }
+
+    /// The stories of the chart of how cost grows: more and more events, the matrix always of one size.
+    pub fn growth(self) -> Vec<Scene> {
+        let (events, rounds): (&[usize], usize) = match self {
+            Self::Quick => (&[100, 1_000, 10_000], 1),
+            Self::Full => (&[100, 300, 1_000, 3_000, 10_000, 30_000, 100_000], 3),
+        };
+        let scene = |&events| Scene {
+            size: Size::of(events, 50, 20),
+            rounds,
+            whole: false,
+        };
+        events.iter().map(scene).collect()
+    }
+}
