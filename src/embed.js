@@ -71,12 +71,6 @@ async function broughtFrom(url) {
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
 }
 
-/** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
-function hosts(element) {
-  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
-  return [element, ...(host ? hosts(host) : [])];
-}
-
 /** @returns {Promise<Code>} */
 async function importCode() {
   const url = new URL("./who-can-use-widget.js", import.meta.url).href;
@@ -97,9 +91,6 @@ async function importCode() {
     throw Object.assign(new Error(message), { cause });
   }
 }
-
-/** The words for a language tag, null for English. @param {string | null} lang */
-const wordsIn = (lang) => importCode().then((code) => code.wordsIn(lang, order), () => null);
 
 /**
  * `<who-can-use>`: a story as a timeline and a matrix.
@@ -128,8 +119,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #moment = null;
   /** @type {IntersectionObserver | undefined} */
   #observer;
-  /** Hears that the language around it is another. */
-  #listener = new MutationObserver(() => this.#speak());
   /** Ends what links the element with its page. @type {AbortController | undefined} */
   #stay;
   /** Whether the reader has come near. */
@@ -150,8 +139,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
         delete this[name];
         this[name] = value;
       }
-    for (const node of hosts(this))
-      this.#listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
     if (this.#observer) return this.#speak();
     const { signal } = (this.#stay = new AbortController());
     const linked = (/** @type {any} */ { link }) => link(this, signal);
@@ -175,7 +162,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#stay?.abort();
       this.#observer?.disconnect();
       this.#observer = undefined;
-      this.#listener.disconnect();
       this.#begun = false;
       this.#load++;
       this.#clear();
@@ -252,7 +238,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} name @returns {string | null} */
   #option(name) {
-    if (name === "lang") return hosts(this).map((node) => node.closest("[lang]")).find(Boolean)?.getAttribute(name) ?? null;
     return (name === "moment" && this.#moment) || this.getAttribute(name);
   }
 
@@ -266,12 +251,16 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     if (this.#observer && !this.#begun && this.getAttribute("loading") === "eager") this.#show();
   }
 
-  /** Has the widget speak the language that is asked for, once its words are there. */
+  /** The words for the language around the element, null for English; nothing once it has become another. */
+  #words() {
+    const { signal } = /** @type {AbortController} */ (this.#stay);
+    return importCode().then((code) => code.words(this, order, () => this.#speak(), signal), () => null);
+  }
+
+  /** Has the widget speak the language around it, once its words are there. */
   async #speak() {
-    if (!this.#begun) return;
-    const lang = this.#option("lang");
-    const words = await wordsIn(lang);
-    if (lang === this.#option("lang")) this.#widget?.wasm.set("words", words);
+    const words = this.#begun ? await this.#words() : undefined;
+    if (words !== undefined) this.#widget?.wasm.set("words", words);
   }
 
   /** Another story is asked for. */
@@ -294,8 +283,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const url = own === null ? new URL("./who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
       const program = programAt(url);
-      const lang = this.#option("lang");
-      const words = wordsIn(lang);
+      const words = this.#words();
       // Before the rest is there, so that a message about it looks as it should.
       importCode().then((code) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
@@ -317,7 +305,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#slot.hidden = true;
       this.#resolve(this);
       this.#hear("ready", widget.detail);
-      if (spoken === undefined || lang !== this.#option("lang")) this.#speak();
+      if (spoken === undefined) this.#speak();
     } catch (/** @type {any} */ error) {
       if (load !== this.#load) return;
       this.#fail(error);

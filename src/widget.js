@@ -157,15 +157,47 @@ export function storyText(order) {
 /** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
 const languages = new Map();
 
+/** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
+function hosts(element) {
+  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+  return [element, ...(host ? hosts(host) : [])];
+}
+
+/** The language tag around an element. @param {Element} element */
+const languageOf = (element) =>
+  hosts(element).map((node) => node.closest("[lang]")).find(Boolean)?.getAttribute("lang") ?? "";
+
+/** What hears that the language around an element is another. @type {WeakMap<AbortSignal, MutationObserver>} */
+const listeners = new WeakMap();
+
 /**
- * The words for a language tag, as the wasm takes them; null for English: for it, for a language that there are none
- * for and, with a warning, where they do not come.
+ * The words for the language around an element, as the wasm takes them; null for English: for it, for a language
+ * that there are none for and, with a warning, where they do not come; nothing once it has become another.
  *
- * @param {string | null} lang
+ * @param {Element} element
+ * @param {(url: string, how: RequestInit) => Order} order
+ * @param {() => void} changed hears that it has become another
+ * @param {AbortSignal} signal ends that
+ */
+export async function words(element, order, changed, signal) {
+  let listener = listeners.get(signal);
+  if (!listener) {
+    const heard = (listener = new MutationObserver(changed));
+    listeners.set(signal, heard);
+    signal.addEventListener("abort", () => heard.disconnect());
+  }
+  // It may have been moved.
+  for (const node of hosts(element)) listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+  const language = languageOf(element);
+  const found = await wordsIn(language.toLowerCase(), order);
+  return languageOf(element) === language ? found : undefined;
+}
+
+/**
+ * @param {string} tag
  * @param {(url: string, how: RequestInit) => Order} order
  */
-export async function wordsIn(lang, order) {
-  const tag = lang?.toLowerCase() ?? "";
+async function wordsIn(tag, order) {
   const [language] = tag.split("-");
   // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
   if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
