@@ -189,6 +189,8 @@ async fn taken(page: &Page, picture: &Picture, path: &Path) -> Outcome {
     let cdp = page.driver().cdp();
     cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics)
         .await?;
+    cdp.send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+        .await?;
     let theme = if picture.setting == Dark {
         "dark"
     } else {
