@@ -53,6 +53,8 @@ export interface WhoCanUseAttributes {
   bookmark?: string;
   /** Keeps where the reader is in the page's address: under this name, or where it is empty the element's id. */
   "deep-link"?: string;
+  /** Keeps step with the text of the page: of the element with this id, or where it is empty with all of it. */
+  "text-link"?: string;
   /** What is shown. */
   view?: "both" | "timeline" | "matrix";
   /** The language of the widget's own words. */
@@ -63,6 +65,8 @@ export interface WhoCanUseAttributes {
   theme?: "auto" | "light" | "dark";
   /** When the story is loaded: near the viewport, or at once. */
   loading?: "lazy" | "eager";
+  /** The level of the story's title among the page's headings: by default 2. */
+  "heading-level"?: "1" | "2" | "3" | "4";
   /** Where the wasm is, if not beside the script. */
   "wasm-url"?: string;
 }

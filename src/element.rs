@@ -70,6 +70,7 @@ impl Widget {
                 words: option("words"),
                 theme: option("theme"),
                 heading_level: option("heading-level"),
+                whole: false,
             },
             outgoing: Callback::from(move |notice| {
                 let (name, detail) = event(notice);

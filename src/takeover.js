@@ -13,10 +13,11 @@ const NAMES = ["part", "data-who", "data-what", "data-event", "data-of"];
  * Watches what a server has drawn in a shadow root, and gives what carries it over.
  *
  * @param {ShadowRoot} shadow
- * @returns {(own: Element) => void} carries it over to the widget's own
+ * @returns {((own: Element) => void) | undefined} carries it over to the widget's own; nothing where that is there
  */
 export function watched(shadow) {
-  const drawn = /** @type {Element} */ (shadow.querySelector("[part=root]"));
+  const drawn = shadow.querySelector("[part=root][data-drawn]");
+  if (!drawn) return;
   /** What the reader has pressed last, for which nobody was there yet. @type {Element | null | undefined} */
   let pressed;
   drawn.addEventListener("click", ({ target }) => {
@@ -38,12 +39,12 @@ export function watched(shadow) {
     for (const element of /** @type {NodeListOf<any>} */ (drawn.querySelectorAll("*"))) {
       const { scrollTop, scrollLeft, localName, open, value } = element;
       const scrolls = scrollTop || scrollLeft || element.matches("[part=timeline]");
-      const filled = value && value !== (element.defaultValue ?? element.options?.[0].value);
-      const found = (scrolls || filled || open) && counterpart(element);
+      const filled = element.matches("input, select") && value !== (element.defaultValue ?? element.options[0]?.value);
+      const found = (scrolls || filled || localName === "details") && counterpart(element);
       if (!found) continue;
       // Where the reader sees it now, and not where the widget would have it at first.
       if (scrolls) found.scrollTo({ top: scrollTop, left: scrollLeft, behavior: "instant" });
-      if (open) found.open = true;
+      if (localName === "details") found.open = open;
       if (filled)
         later(() => {
           found.value = value;

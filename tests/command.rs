@@ -105,6 +105,50 @@ fn a_new_story_is_written_with_its_schema_and_over_nothing() {
 }
 
 #[test]
+fn the_attributes_of_the_element_are_options_of_the_same_names() {
+    let path = empty_folder("render").join("page.html");
+    let path = path.to_str().unwrap();
+    let arguments = [
+        ["render", "stories/the-bridge.json", "--page"].as_slice(),
+        &[
+            "--src",
+            "/story.json",
+            "--moment",
+            "closure",
+            "--view",
+            "matrix",
+        ],
+        &[
+            "--lang",
+            "de",
+            "--theme",
+            "dark",
+            "--id",
+            "bridge",
+            "--deep-link",
+        ],
+        &[
+            "--loading",
+            "eager",
+            "--wasm-url",
+            "/w.wasm",
+            "--no-json-ld",
+        ],
+    ]
+    .concat();
+    let printed = String::from_utf8(who_can_use(&arguments, &[]).stdout).unwrap();
+    let element = "<who-can-use lang=\"de\" src=\"/story.json\" moment=\"closure\" view=\"matrix\" theme=\"dark\" \
+                   id=\"bridge\" loading=\"eager\" deep-link=\"\" wasm-url=\"/w.wasm\"><template ";
+    assert!(printed.contains(element), "{printed}");
+    assert!(!printed.contains("<script"), "{printed}");
+    let written = [arguments.as_slice(), &["--output", path]].concat();
+    // What was there is replaced.
+    std::fs::write(path, "an earlier page").unwrap();
+    assert!(who_can_use(&written, &[]).status.success());
+    assert_eq!(std::fs::read_to_string(path).unwrap(), printed);
+}
+
+#[test]
 fn programs_are_told_the_same_as_people() {
     let output = who_can_use(
         &[

@@ -1,7 +1,11 @@
 //! The element's surface: what its code takes and gives is what the README, the types and the manifest for editors
 //! say, no more and no less.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::BTreeSet;
 

@@ -143,6 +143,12 @@ pub(super) struct Attributes {
     /// Keep where the reader is in the page's address, under this name or the element's id
     #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", require_equals = true)]
     pub(super) deep_link: Option<String>,
+    /// Keep step with the text of the page around it
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", require_equals = true)]
+    pub(super) text_link: Option<String>,
+    /// The level of the story's title among the page's headings
+    #[arg(long, value_parser = ["1", "2", "3", "4"])]
+    pub(super) heading_level: Option<String>,
     /// The address of the wasm, if it is not beside the script
     #[arg(long, value_name = "URL")]
     pub(super) wasm_url: Option<String>,

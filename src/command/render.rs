@@ -50,6 +50,8 @@ fn embedding(arguments: &RenderArguments, story: &Story) -> Result<Embedding, Bo
         id,
         loading,
         deep_link,
+        text_link,
+        heading_level,
         wasm_url,
         ..
     } = &arguments.attributes;
@@ -60,6 +62,8 @@ fn embedding(arguments: &RenderArguments, story: &Story) -> Result<Embedding, Bo
         view: view.clone(),
         words,
         theme: theme.clone(),
+        heading_level: heading_level.clone(),
+        whole: true,
     };
     // What the widget would tell its reader is for whoever writes the page to mend.
     if let Some(notice) = options.reader(story).notice {
@@ -72,6 +76,7 @@ fn embedding(arguments: &RenderArguments, story: &Story) -> Result<Embedding, Bo
         ("id", id),
         ("loading", loading),
         ("deep-link", deep_link),
+        ("text-link", text_link),
         ("wasm-url", wasm_url),
     ];
     let further = further.into_iter();

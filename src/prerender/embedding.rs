@@ -41,6 +41,7 @@ pub fn element(text: &str, story: &Story, embedding: &Embedding) -> String {
         ("bookmark", options.bookmark.as_deref()),
         ("view", options.view.as_deref()),
         ("theme", options.theme.as_deref()),
+        ("heading-level", options.heading_level.as_deref()),
     ];
     let others = embedding.attributes.iter();
     attributes.extend(others.map(|(name, value)| (*name, Some(value.as_str()))));

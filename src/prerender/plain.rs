@@ -96,9 +96,11 @@ fn row(row: &MatrixRow, columns: usize) -> Html {
     };
     let head = header_cell(scope, width, 1, row.name.as_str().into());
     let cells = row.cells.iter().map(|cell| {
-        let through = cell.through.as_deref().map(paragraph);
-        let inside: Html = [Html::text(cell.label), through.unwrap_or_default()].into();
-        Html::element("td", &[], inside)
+        let words = match &cell.through {
+            Some(through) => [cell.label, " (", through, ")"].concat(),
+            None => cell.label.to_owned(),
+        };
+        Html::element("td", &[], words.as_str())
     });
     Html::element("tr", &[], [head].into_iter().chain(cells).collect::<Html>())
 }
@@ -162,18 +164,7 @@ fn event(event: &EventAnswer, labels: &WhyLabels) -> Html {
         let inside: Html = [Html::void("img", &attributes), credit.unwrap_or_default()].into();
         Html::element("figure", &[], inside)
     });
-    let disputes = list(
-        "ul",
-        event
-            .disputes
-            .iter()
-            .map(|event| event.title.as_str().into()),
-    );
-    let contests = if disputes.is_empty() {
-        ""
-    } else {
-        event.disputes_label
-    };
+    let titles = event.disputes.iter().map(|event| event.title.as_str());
     let more = event
         .link
         .as_deref()
@@ -183,9 +174,8 @@ fn event(event: &EventAnswer, labels: &WhyLabels) -> Html {
         paragraph(&when),
         image.collect(),
         paragraph(event.detail.as_deref().unwrap_or_default()),
-        list("ul", event.changes.iter().map(change)),
-        paragraph(contests),
-        disputes,
+        headed(labels.changes, event.changes.iter().map(change)),
+        headed(event.disputes_label, titles.map(Html::text)),
         claims(&event.claims),
         more.unwrap_or_default(),
     ]
@@ -207,7 +197,7 @@ fn claims(claims: &Claims) -> Html {
         .as_ref()
         .map(|shared| Html::element("p", &[], source(shared)));
     [
-        list("ul", claims.lines.iter().map(claim)),
+        headed(claims.heading, claims.lines.iter().map(claim)),
         shared.unwrap_or_default(),
     ]
     .into()
@@ -257,6 +247,16 @@ fn paragraph(words: &str) -> Html {
         Html::default()
     } else {
         Html::element("p", &[], words)
+    }
+}
+
+/// A list under a line that says what it is, or nothing where nothing is listed.
+fn headed(heading: &str, items: impl Iterator<Item = Html>) -> Html {
+    let items = list("ul", items);
+    if items.is_empty() {
+        items
+    } else {
+        [paragraph(heading), items].into()
     }
 }
 

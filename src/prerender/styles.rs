@@ -2,10 +2,11 @@
 
 /// The stylesheets, in the order in which they apply: the tokens, the components by name, what print changes, and
 /// what changes where no script runs.
-pub const SHEETS: [(&str, &str); 13] = [
+pub const SHEETS: [(&str, &str); 14] = [
     ("tokens.css", include_str!("../../styles/tokens.css")),
     ("chart.css", include_str!("../../styles/chart.css")),
     ("controls.css", include_str!("../../styles/controls.css")),
+    ("gap.css", include_str!("../../styles/gap.css")),
     ("legend.css", include_str!("../../styles/legend.css")),
     ("matrix.css", include_str!("../../styles/matrix.css")),
     ("message.css", include_str!("../../styles/message.css")),

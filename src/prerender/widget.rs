@@ -22,7 +22,9 @@ pub(super) fn markup(story: &Story, options: &Options) -> String {
 }
 
 /// The attributes that the widget, once it runs, hands to its stylesheet as custom properties.
-const PLACES: [&str; 7] = ["from", "span", "bar", "lane", "lanes", "row", "rows"];
+const PLACES: [&str; 8] = [
+    "from", "span", "bar", "lane", "lanes", "row", "rows", "lines",
+];
 
 /// The rules that do the same for the markup, as long as no script does it.
 pub(super) fn places(markup: &str) -> String {

@@ -20,6 +20,8 @@ pub struct Options {
     pub theme: Option<String>,
     /// The level of the story's title among the page's headings, `1` to `4`.
     pub heading_level: Option<String>,
+    /// Whether all of a long story is drawn, for where nobody can scroll to the rest of it.
+    pub whole: bool,
 }
 
 /// Which of the two views is shown.
@@ -104,6 +106,7 @@ impl Options {
         let mut reader = Reader::now(story, self.words());
         reader.heading_level =
             HeadingLevel::named(self.heading_level.as_deref().unwrap_or_default());
+        reader.viewport.whole = self.whole;
         let mut told = Vec::new();
         let asked = [
             self.moment.clone().map(Action::NamedMoment),

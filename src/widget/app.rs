@@ -64,7 +64,7 @@ pub struct App {
     /// What tells which of a long story is in sight.
     sight: Option<Sight>,
     /// What draws for paper.
-    printing: Option<[EventListener; 2]>,
+    printing: Option<EventListener>,
 }
 
 impl Component for App {
@@ -141,13 +141,7 @@ impl Component for App {
             link.batch_callback(move |event: KeyboardEvent| gesture::key(&event, &story))
         };
         let oninput = link.batch_callback(|event: InputEvent| gesture::input(&event));
-        let charted = chart::Charted {
-            story: Rc::clone(story),
-            words: reader.words,
-            chart: view::chart(story, reader),
-        };
-        let language = reader.words.story_language(story);
-        let level = reader.heading_level.below(1);
+        let language = reader.story_language(story);
         let title = heading(reader.heading_level.below(0), "title")
             .with("id", "title")
             .told_in(language)
@@ -157,6 +151,11 @@ impl Component for App {
             .child(title.html())
             .child(told("p", "summary", summary, language))
             .child(share(&view::share(reader)));
+        let charted = chart::Charted {
+            story: Rc::clone(story),
+            words: reader.words,
+            chart: view::chart(story, reader),
+        };
         let controls = Piece::drawn(
             "controls",
             Content::Controls(Arranged {
@@ -170,9 +169,9 @@ impl Component for App {
         let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(shown, controls, level, language))
+            .child(matrix::matrix(shown, controls))
             .child(legend(&legend_shown));
-        let events = timeline::timeline(view::timeline(story, reader), level, language);
+        let events = timeline::timeline(view::timeline(story, reader));
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);
@@ -182,7 +181,7 @@ impl Component for App {
                 aria-labelledby="title" data-view={reader.shown.name()} data-columns={columns} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
                 {notice}
-                {moment(&view::moment(story, reader), language)}
+                {moment(&view::moment(story, reader))}
                 {Piece::drawn("chart", Content::Chart(charted))}
                 {access.html()}
                 {why(&view::why(story, reader))}
@@ -206,10 +205,10 @@ impl Component for App {
             self.gestures = Gestures::of(&section, tell);
             self.sight = Sight::of(&section, ctx.link().callback(|action| action));
             let (link, story) = (ctx.link().clone(), Rc::clone(story));
-            let drawn = move || Some(link.get_component()?.printed(&story));
-            // The rest of a large matrix is drawn as well, where the browser waits for it.
-            let unrolled = ctx.link().callback(Action::Unrolled);
-            self.printing = print::for_print(&section, drawn, unrolled);
+            self.printing = print::before_print(&section, move || {
+                let app = link.get_component()?;
+                Some(app.printed(&story))
+            });
         }
         if let Some(target) = self.reveal.take()
             && let Some(element) = found(&section, &target)
@@ -240,7 +239,13 @@ impl App {
         let heading = heading(why.level, "heading").words(print.heading);
         why.level += 1;
         let events = print.events.iter().map(|event| why::event(event, &why));
+        let mut reader = self.reader.clone();
+        reader.viewport.whole = true;
+        let whole = view::matrix(story, &reader);
+        // A table that is drawn whole is there already.
+        let table = whole.large.then(|| matrix::table(whole, Piece::printed));
         element("div", "printed")
+            .children(table.into_iter().collect())
             .child(heading.html())
             .children(events.collect())
             .html()

@@ -58,8 +58,7 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         .child(switch("wide", wide, labels.heading))
         .child(switch("narrow", narrow, labels.heading))
         .child(tools.html());
-    let language = words.story_language(story);
-    let mut layers = vec![lanes(chart, language), axis(chart)];
+    let mut layers = vec![lanes(chart), axis(chart)];
     let marked = |spot: &Spot| Marked {
         story: Rc::clone(story),
         words,
@@ -119,20 +118,18 @@ fn tool(name: &'static str, label: &'static str, path: &'static str, off: bool) 
         .html()
 }
 
-fn lanes(chart: &Chart, language: Option<&str>) -> Html {
+fn lanes(chart: &Chart) -> Html {
+    let language = chart.language.as_deref();
     let lanes = chart.lanes.iter().enumerate().map(|(nth, lane)| {
         element("span", "lane")
             .key(&nth.to_string())
             .number("data-lane", nth)
             .number("data-row", lane.row)
             .number("data-rows", lane.rows)
-            .child(text("span", "lane-name", &lane.name))
+            .child(told("span", "lane-name", &lane.name, language))
             .html()
     });
-    unheard("lanes")
-        .told_in(language)
-        .children(lanes.collect())
-        .html()
+    unheard("lanes").children(lanes.collect()).html()
 }
 
 fn axis(chart: &Chart) -> Html {
@@ -230,11 +227,12 @@ pub(super) fn mark(marked: &Marked) -> Markup {
         .with("class", "shape")
         .with("aria-hidden", "true")
         .words(&count);
-    let language = marked.words.story_language(&marked.story);
-    let button =
-        button
-            .child(shape.html())
-            .child(told("span", "mark-title", &mark.title, language));
+    let button = button.child(shape.html()).child(told(
+        "span",
+        "mark-title",
+        &mark.title,
+        mark.language.as_deref(),
+    ));
     plain("li")
         .number("data-from", mark.from)
         .number("data-span", until - mark.from)

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::gap::with_gaps;
 use super::icon::icon;
-use super::markup::{self, Markup, button, element, plain, text, truth};
+use super::markup::{Markup, button, element, heading, plain, text, truth};
 use super::piece::{Content, Piece};
 use crate::view;
 
@@ -24,21 +24,8 @@ pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 pub(super) const FEW: usize = 5;
 
 /// The matrix, with the controls that arrange it.
-pub(super) fn matrix(
-    matrix: view::Matrix,
-    controls: Html,
-    level: usize,
-    language: Option<&str>,
-) -> Html {
-    let language = language.map(str::to_owned);
-    let [row_count, column_count] = matrix.size;
-    let levels = matrix.headings.len();
-    let columns = Rc::new(Columns {
-        shown: matrix.columns,
-        count: column_count,
-        language: language.clone(),
-    });
-    let heading = markup::heading(level, "heading").with("id", "matrix");
+pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
+    let heading = heading(matrix.level, "heading").with("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
         .words(matrix.compare);
@@ -48,6 +35,23 @@ pub(super) fn matrix(
         .child(heading.words(&matrix.heading).html())
         .child(text("span", "changed", &matrix.changed))
         .child(compare.html());
+    let nothing = text("p", "nothing", matrix.nothing);
+    let hint = text("p", "hint", matrix.hint);
+    let table = table(matrix, Piece::drawn);
+    [over.html(), controls, table, nothing, hint]
+        .into_iter()
+        .collect()
+}
+
+/// The table, of pieces that are drawn so.
+pub(super) fn table(matrix: view::Matrix, draw: fn(&str, Content) -> Html) -> Html {
+    let [row_count, column_count] = matrix.size;
+    let levels = matrix.headings.len();
+    let columns = Rc::new(Columns {
+        shown: matrix.columns,
+        count: column_count,
+        language: matrix.language.clone(),
+    });
     let column = |noun, span: usize| {
         let column = plain("col").with("class", noun);
         column.number("span", span).html()
@@ -58,7 +62,7 @@ pub(super) fn matrix(
     let head = Head {
         corner: matrix.corner,
         headings: matrix.headings,
-        language,
+        language: matrix.language,
     };
     let rows = matrix.rows.into_iter().map(|row| {
         let (key, position) = (row.id.clone(), row.position);
@@ -67,7 +71,7 @@ pub(super) fn matrix(
             number: levels + position + 1,
             row,
         };
-        (position, Piece::drawn(&key, Content::Row(shown)))
+        (position, draw(&key, Content::Row(shown)))
     });
     let rows = with_gaps("tr", rows, 0..row_count);
     let size = if matrix.large {
@@ -85,17 +89,13 @@ pub(super) fn matrix(
         .number("aria-rowcount", levels + row_count)
         .number("aria-colcount", column_count + 1)
         .child(widths.html())
-        .child(Piece::drawn("head", Content::Head(head)))
+        .child(draw("head", Content::Head(head)))
         .child(plain("tbody").children(rows).html());
-    let scroll = plain("div")
+    plain("div")
         .with("class", "scroll")
         .when(matrix.large, "data-large")
-        .child(table.html());
-    let nothing = text("p", "nothing", matrix.nothing);
-    let hint = text("p", "hint", matrix.hint);
-    [over.html(), controls, scroll.html(), nothing, hint]
-        .into_iter()
-        .collect()
+        .child(table.html())
+        .html()
 }
 
 /// The headings over the columns.
@@ -113,8 +113,8 @@ pub(super) fn head(head: &Head) -> Html {
     let headings = headings.map(|(level, headings)| {
         let corner = (level == 0).then(|| corner(head.corner, levels));
         let language = head.language.as_deref();
-        let shown = headings.iter().map(|shown| heading(shown, language));
-        let shown = corner.into_iter().chain(shown);
+        let headings = headings.iter().map(|shown| over_columns(shown, language));
+        let shown = corner.into_iter().chain(headings);
         plain("tr")
             .key(&level.to_string())
             .children(shown.collect())
@@ -132,7 +132,7 @@ fn corner(words: &str, levels: usize) -> Html {
         .html()
 }
 
-fn heading(heading: &view::Heading, language: Option<&str>) -> Html {
+fn over_columns(heading: &view::Heading, language: Option<&str>) -> Html {
     let (part, scope) = if heading.group {
         ("group", "colgroup")
     } else {
@@ -163,16 +163,18 @@ fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
         None => th.with("tabindex", stop).child(name),
         Some(folded) => {
             let fold = button("fold").truth("aria-expanded", !folded);
-            th.child(fold.with("tabindex", stop).child(name).html())
+            let fold = fold.with("tabindex", stop).child(name);
+            th.with("data-folds", "").child(fold.html())
         }
     }
 }
 
-/// The columns that are drawn, how many there are in all, and the language of names where it is another.
+/// The columns that are drawn, and how many there are in all.
 #[derive(PartialEq, Eq)]
 struct Columns {
     shown: Vec<view::Column>,
     count: usize,
+    /// The language of names, where it is another than that of the words around them.
     language: Option<String>,
 }
 

@@ -7,7 +7,7 @@ use super::markup::{button, element, percent, plain, text, told};
 use crate::view::{Mark, Moment};
 
 /// The moment control.
-pub(super) fn moment(moment: &Moment, language: Option<&str>) -> Html {
+pub(super) fn moment(moment: &Moment) -> Html {
     let labels = moment.labels;
     let is_now = moment.tense.name() == "now";
     let when = element("output", "when")
@@ -18,8 +18,7 @@ pub(super) fn moment(moment: &Moment, language: Option<&str>) -> Html {
             "strong",
             "happening",
             &moment.title,
-            // That nothing has happened yet is said by the widget.
-            language.filter(|_| moment.event.is_some()),
+            moment.language.as_deref(),
         ));
     let track = plain("div")
         .with("class", "track")
@@ -95,12 +94,12 @@ fn marks(moment: &Moment) -> Html {
     };
     element("svg", "marks")
         .with("aria-hidden", "true")
-        .with("data-beads", beads)
         .child(line("rail", "100%"))
         .child(line(
             "run",
             &percent(moment.position * 1000 / moment.last.max(1)),
         ))
+        .with("data-beads", beads)
         .children(moment.marks.iter().map(mark).collect())
         .html()
 }

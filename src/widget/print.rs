@@ -9,33 +9,26 @@ use yew::virtual_dom::VNode;
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Draws at the end of a section, each time that its page is about to be printed, and keeps it until the next time.
-/// `tell` hears that it is about to be, and that it has been.
 ///
 /// A script that prints lets nothing run in between, Yew's own drawing neither: so this draws at once.
-pub(super) fn for_print(
+pub(super) fn before_print(
     section: &Element,
     drawn: impl Fn() -> Option<Html> + 'static,
-    tell: Callback<bool>,
-) -> Option<[EventListener; 2]> {
+) -> Option<EventListener> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let (section, mut before) = (section.clone(), None::<Element>);
-    let done = {
-        let tell = tell.clone();
-        EventListener::new(&window, "afterprint", move |_| tell.emit(false))
-    };
-    let begun = EventListener::new(&window, "beforeprint", move |_| {
-        tell.emit(true);
+    Some(EventListener::new(&window, "beforeprint", move |_| {
         if let Some(before) = before.take() {
             before.remove();
         }
         if let Some(html) = drawn() {
             paint(&html, &section, &document);
             before = section.last_element_child();
+            // So that what it stands for can make way.
             let _ = section.set_attribute("data-printed", "");
         }
-    });
-    Some([begun, done])
+    }))
 }
 
 /// Draws elements and words, which are all there is on paper.

@@ -15,15 +15,19 @@ use crate::story::{Event, Kind};
 use crate::view;
 
 /// The timeline.
-pub(super) fn timeline(timeline: view::Timeline, level: usize, language: Option<&str>) -> Markup {
-    let language: Option<Rc<str>> = language.map(Rc::from);
+pub(super) fn timeline(timeline: view::Timeline) -> Markup {
     let [past, ahead] = timeline.counts;
+    let language: Option<Rc<str>> = timeline.language.as_deref().map(Rc::from);
     // Those who hear a list are told its length, unless they can count what is there.
     let count = timeline.long.then_some(past + ahead);
     let item = |shown: view::TimelineEvent| {
         let (key, position) = (shown.id.clone(), shown.position);
-        let content = Content::Event(shown, count, language.clone());
-        (position, Piece::drawn(&key, content))
+        let item = Item {
+            shown,
+            count,
+            language: language.clone(),
+        };
+        (position, Piece::drawn(&key, Content::Event(item)))
     };
     let happened = timeline.happened.into_iter().map(item);
     let mut items = with_gaps("li", happened, 0..past);
@@ -40,7 +44,7 @@ pub(super) fn timeline(timeline: view::Timeline, level: usize, language: Option<
         .with("aria-labelledby", "timeline")
         .when(timeline.long, "data-long")
         .children(items);
-    let heading = heading(level, "heading").with("id", "timeline");
+    let heading = heading(timeline.level, "heading").with("id", "timeline");
     // Its value is a property of the element, which `html!` knows.
     let search = html! {
         <input class="search" part="search" type="search" placeholder={timeline.search} aria-label={timeline.search}
@@ -53,12 +57,23 @@ pub(super) fn timeline(timeline: view::Timeline, level: usize, language: Option<
         .child(list.html())
 }
 
-/// One event, of so many where not all are drawn.
-pub(super) fn event(
-    event: &view::TimelineEvent,
+/// One event.
+#[derive(PartialEq)]
+pub(super) struct Item {
+    shown: view::TimelineEvent,
+    /// How many there are, where not all are drawn.
     count: Option<usize>,
-    language: Option<&str>,
-) -> Html {
+    /// The language of its title, where it is another than that of the words around it.
+    language: Option<Rc<str>>,
+}
+
+/// One event.
+pub(super) fn event(item: &Item) -> Html {
+    let Item {
+        shown: event,
+        count,
+        language,
+    } = item;
     let date = element("span", "date")
         .truth("data-dated", event.dated)
         .words(&event.when)
@@ -77,13 +92,18 @@ pub(super) fn event(
     }
     let open = open
         .child(date.html())
-        .child(told("span", "event-title", &event.title, language))
+        .child(told(
+            "span",
+            "event-title",
+            &event.title,
+            language.as_deref(),
+        ))
         .child(element("span", "sets").children(sets).html());
     let mut item = element("li", "event");
     if let Some(count) = count {
         item = item
             .number("aria-posinset", event.position + 1)
-            .number("aria-setsize", count);
+            .number("aria-setsize", *count);
     }
     item.with("data-event", &event.id)
         .with("data-status", event.status)

@@ -10,7 +10,11 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { Ajv } from "ajv";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
 import ts from "typescript";
+import { createSSRApp, h } from "vue";
+import { renderToString as renderVue } from "vue/server-renderer";
 
 const here = import.meta.dirname;
 const installed = resolve(here, "node_modules/who-can-use");
@@ -25,6 +29,15 @@ test("what is imported on a server does nothing there", async () => {
     assert.equal(WhoCanUse.version, manifest.version, name);
   }
   assert.deepEqual(Object.keys(globalThis), before);
+});
+
+test("React and Vue write the element on a server", async () => {
+  const props = { src: "/story.json", moment: "ban", "deep-link": "", story: { format: 1, title: "Only in the browser", events: [] } };
+  const element = '<who-can-use src="/story.json" moment="ban" deep-link>The events.</who-can-use>';
+  const react = renderToString(createElement("who-can-use", { ...props, "onwho-can-use-ready": () => {} }, "The events."));
+  assert.equal(react.replace('deep-link=""', "deep-link"), element);
+  const vue = h("who-can-use", { ...props, onWhoCanUseReady: () => {} }, "The events.");
+  assert.equal(await renderVue(createSSRApp({ render: () => vue })), element);
 });
 
 test("the element's module has no effect, and those that have are marked", () => {
@@ -75,23 +88,25 @@ test("good stories have the type of a story, and what is none has not", () => {
     .filter((path) => path.endsWith(".json") && !path.endsWith("schema.json"));
   assert.ok(stories.length > 10);
   // Parsed, because a key may stand in JSON twice.
-  const texts = stories.map((path) => [path, JSON.stringify(JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, "")))]);
-  const errors = typeErrors(texts);
-  assert.deepEqual(errors, []);
-  const other = texts[0][1].replace('"format":1', '"format":1,"sauces":[]');
-  assert.equal(typeErrors([["other", other]]).length, 1);
+  const texts = stories.map((path) => JSON.stringify(JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""))));
+  const [good, other] = typeErrors([texts, [texts[0].replace('"format":1', '"format":1,"sauces":[]')]]);
+  assert.deepEqual(good, []);
+  assert.equal(other.length, 1);
 });
 
-/** What TypeScript says against the texts, each with a name, as stories. */
-function typeErrors(texts) {
-  const path = resolve(here, "stories.ts");
-  const source = ['import type { Story } from "who-can-use";', ...texts.map(([name, text], at) => `/* ${name} */ export const story${at}: Story = ${text};`)].join("\n");
+/** What TypeScript says against texts as stories, for each list of them. */
+function typeErrors(lists) {
+  const sources = lists.map((texts, at) => {
+    const stories = texts.map((text, number) => `export const story${number}: Story = ${text};`);
+    return [resolve(here, `stories${at}.ts`), ['import type { Story } from "who-can-use";', ...stories].join("\n")];
+  });
   const options = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, types: [] };
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => name === path || fileExists(name);
-  host.readFile = (name) => (name === path ? source : readFile(name));
-  host.getSourceFile = (name, ...rest) => (name === path ? ts.createSourceFile(name, source, ...rest) : getSourceFile(name, ...rest));
-  const program = ts.createProgram([path], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  const { getSourceFile, fileExists } = host;
+  const written = new Map(sources);
+  host.fileExists = (name) => written.has(name) || fileExists(name);
+  host.getSourceFile = (name, ...rest) => (written.has(name) ? ts.createSourceFile(name, written.get(name), ...rest) : getSourceFile(name, ...rest));
+  const program = ts.createProgram([...written.keys()], options, host);
+  return [...written.keys()].map((name) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(name)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")));
 }

@@ -65,10 +65,10 @@ pub fn weigh() -> Outcome<()> {
 /// Builds the page of the browser tests that is itself a Yew program, with the toolchain of the widget.
 pub fn build_yew_host(environment: &mut Environment) -> Outcome<()> {
     setup::dist(environment)?;
-    let arguments = "build --locked --release --target wasm32-unknown-unknown --example yew-host";
+    let arguments = "build --locked --release --target wasm32-unknown-unknown -p yew-host";
     let mut build = environment.wasm_command("cargo");
     run(build.args(arguments.split_whitespace()))?;
-    let built = "wasm32-unknown-unknown/release/examples/yew-host.wasm";
+    let built = "wasm32-unknown-unknown/release/yew-host.wasm";
     let mut bind = environment.command("wasm-bindgen");
     bind.arg(project::target().join(built)).args([
         "--target",

@@ -14,6 +14,7 @@ mod fuzz;
 mod glue;
 mod integrity;
 mod languages;
+mod likeness;
 mod modules;
 mod names;
 mod package;

@@ -89,6 +89,10 @@ fn widget(run: &mut Run) {
         "lint: widget",
         "clippy -p who-can-use --features render --all-targets -- -D warnings",
     );
+    run.cargo(
+        "lint: host page in Yew",
+        "clippy -p yew-host -- -D warnings",
+    );
     run.step("documentation", |environment| {
         let mut doc = environment.command("cargo");
         doc.args(["doc", "-p", "who-can-use", "--all-features", "--no-deps"]);

@@ -43,6 +43,10 @@ pub struct Matrix {
     pub rows: Vec<MatrixRow>,
     /// How many rows and columns there are, drawn or not.
     pub size: [usize; 2],
+    /// The level of its heading among the page's.
+    pub level: usize,
+    /// The language of the names, where it is another than that of the words around them.
+    pub language: Option<String>,
     /// Whether they are so many that only those in sight are drawn, each as high and as wide as the others.
     pub large: bool,
 }
@@ -154,6 +158,8 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
         rows: drawn_rows.iter().filter_map(row).collect(),
         columns,
         size,
+        level: reader.heading_level.below(1),
+        language: reader.story_language(story).map(str::to_owned),
         large: Viewport::is_large(size),
     }
 }

@@ -151,6 +151,12 @@ impl Reader {
         }
     }
 
+    /// The language of the story's own texts, where it is another than that of the words around them.
+    #[must_use]
+    pub fn story_language<'s>(&self, story: &'s Story) -> Option<&'s str> {
+        self.words.other(story.language.as_deref())
+    }
+
     /// Whether the reader looks at something that has not happened.
     #[must_use]
     pub fn supposes(&self, story: &Story) -> bool {

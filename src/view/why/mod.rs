@@ -94,7 +94,7 @@ pub fn why(story: &Story, reader: &Reader) -> Why {
         answer,
         open: reader.chosen.is_some(),
         level: reader.heading_level.below(1),
-        language: words.story_language(story).map(str::to_owned),
+        language: reader.story_language(story).map(str::to_owned),
         labels: WhyLabels {
             panel: words.text(Phrase::WhyLabel),
             close: words.text(Phrase::Close),

@@ -23,7 +23,7 @@ pub use file::lines;
 pub use phrase::Phrase;
 use plural::Plural;
 
-use crate::story::{Access, Basis, Kind, Status, Story};
+use crate::story::{Access, Basis, Kind, Status};
 
 /// The words of one language, each of which is kept once.
 #[derive(Debug)]
@@ -102,17 +102,16 @@ impl Words {
         })
     }
 
+    /// A language's tag, where it is another than that of these words.
+    #[must_use]
+    pub fn other<'l>(&self, language: Option<&'l str>) -> Option<&'l str> {
+        language.filter(|language| *language != self.language())
+    }
+
     /// The BCP 47 tag of the language.
     #[must_use]
     pub fn language(&self) -> &'static str {
         self.text(Phrase::Language)
-    }
-
-    /// The language of a story's own texts, where it is another than that of these words.
-    #[must_use]
-    pub fn story_language<'s>(&self, story: &'s Story) -> Option<&'s str> {
-        let language = story.language.as_deref();
-        language.filter(|language| *language != self.language())
     }
 
     /// In which direction it is read, `ltr` or `rtl`. None for English: it also stands in for languages that there

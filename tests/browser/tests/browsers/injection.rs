@@ -164,7 +164,7 @@ async fn prepare(page: &Page) -> Outcome {
 
 /// Nothing ran, nothing was asked for, and the page is the one that was opened.
 async fn untouched(page: &Page) -> Outcome {
-    let state = "return [recorded.ran, location.pathname, document.baseURI === location.href.replace(/#.*/, ''),
+    let state = "return [recorded.ran, location.pathname, document.baseURI.replace(/#.*/s, '') === location.href.replace(/#.*/s, ''),
         document.body.childElementCount, recorded.errors.filter((error) => !error.startsWith('console.'))]";
     let state: Value = page.run(state, &[]).await?;
     assert_eq!(state, json!([[], "/", true, 3, []]));

@@ -19,7 +19,7 @@ pub async fn a_strict_policy_is_kept(page: &Page) -> Outcome {
     let body = format!(
         "<script type=\"module\" src=\"/widget/who-can-use.js\"></script>\
          <who-can-use id=\"story\" src=\"/story.json\" moment=\"start\" lang=\"de\" deep-link text-link>{FALLBACK}</who-can-use>\
-         <p id=\"passage\" data-who-can-use-moment=\"licence\">The library signs a licence.</p>"
+         <button id=\"passage\" data-who-can-use-moment=\"licence\">The library signs a licence.</button>"
     );
     page.here
         .serve("/", Reply::html(host_page(&body)).policy(STRICT));
