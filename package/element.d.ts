@@ -59,6 +59,8 @@ export interface WhoCanUseAttributes {
   view?: "both" | "timeline" | "matrix";
   /** The language of the widget's own words. */
   lang?: string;
+  /** The level of the story's title among the headings of the page. */
+  "heading-level"?: "1" | "2" | "3" | "4";
   /** The colours. */
   theme?: "auto" | "light" | "dark";
   /** When the story is loaded: near the viewport, or at once. */

@@ -121,8 +121,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #observer;
   /** Ends what links the element with its page. @type {AbortController | undefined} */
   #stay;
-  /** Whether the language around it has become another before there was a widget to tell. */
-  #unheard = false;
   /** Whether the reader has come near. */
   #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
@@ -253,19 +251,16 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     if (this.#observer && !this.#begun && this.getAttribute("loading") === "eager") this.#show();
   }
 
-  /** The words of the language around it, null for English. @returns {Promise<string | null>} */
+  /** The words for the language around the element, null for English; nothing once it has become another. */
   #words() {
     const { signal } = /** @type {AbortController} */ (this.#stay);
-    this.#unheard = false;
-    return importCode().then((code) => code.wordsFor(this, order, signal, () => this.#speak()), () => null);
+    return importCode().then((code) => code.words(this, order, () => this.#speak(), signal), () => null);
   }
 
   /** Has the widget speak the language around it, once its words are there. */
   async #speak() {
-    this.#unheard = !this.#widget;
-    if (this.#unheard) return;
-    const words = await this.#words();
-    this.#widget?.wasm.set("words", words);
+    const words = this.#begun ? await this.#words() : undefined;
+    if (words !== undefined) this.#widget?.wasm.set("words", words);
   }
 
   /** Another story is asked for. */
@@ -310,7 +305,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#slot.hidden = true;
       this.#resolve(this);
       this.#hear("ready", widget.detail);
-      if (spoken === undefined || this.#unheard) this.#speak();
+      if (spoken === undefined) this.#speak();
     } catch (/** @type {any} */ error) {
       if (load !== this.#load) return;
       this.#fail(error);

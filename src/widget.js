@@ -157,59 +157,47 @@ export function storyText(order) {
 /** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
 const languages = new Map();
 
-/** What hears that the language around an element is another. @type {WeakMap<Element, MutationObserver>} */
+/** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
+function hosts(element) {
+  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+  return [element, ...(host ? hosts(host) : [])];
+}
+
+/** The language tag around an element. @param {Element} element */
+const languageOf = (element) =>
+  hosts(element).map((node) => node.closest("[lang]")).find(Boolean)?.getAttribute("lang") ?? "";
+
+/** What hears that the language around an element is another. @type {WeakMap<AbortSignal, MutationObserver>} */
 const listeners = new WeakMap();
 
 /**
- * An element, and the hosts of the shadow trees that it is in.
- *
- * @param {any} element
- * @returns {Generator<Element>}
- */
-function* hosts(element) {
-  for (let node = element; node; node = node.getRootNode().host) yield node;
-}
-
-/** @param {Element} element @returns {string | null} the tag of the language around it */
-function language(element) {
-  for (const node of hosts(element)) {
-    const lang = node.closest("[lang]")?.getAttribute("lang");
-    if (lang != null) return lang;
-  }
-  return null;
-}
-
-/**
- * The words of the language around an element, as the wasm takes them; null for English.
+ * The words for the language around an element, as the wasm takes them; null for English: for it, for a language
+ * that there are none for and, with a warning, where they do not come; nothing once it has become another.
  *
  * @param {Element} element
  * @param {(url: string, how: RequestInit) => Order} order
- * @param {AbortSignal} signal tells that the element has left
- * @param {() => void} again is called when the language is another
+ * @param {() => void} changed hears that it has become another
+ * @param {AbortSignal} signal ends that
  */
-export async function wordsFor(element, order, signal, again) {
-  const listener = listeners.get(element) ?? new MutationObserver(again);
-  listeners.set(element, listener);
-  signal.addEventListener("abort", () => listener.disconnect(), { once: true });
-  for (const node of signal.aborted ? [] : hosts(element))
-    listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
-  for (;;) {
-    const lang = language(element);
-    const words = await wordsIn(lang, order);
-    // In the meantime it may have become another.
-    if (lang === language(element)) return words;
+export async function words(element, order, changed, signal) {
+  let listener = listeners.get(signal);
+  if (!listener) {
+    const heard = (listener = new MutationObserver(changed));
+    listeners.set(signal, heard);
+    signal.addEventListener("abort", () => heard.disconnect());
   }
+  // It may have been moved.
+  for (const node of hosts(element)) listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+  const language = languageOf(element);
+  const found = await wordsIn(language.toLowerCase(), order);
+  return languageOf(element) === language ? found : undefined;
 }
 
 /**
- * The words for a language tag; null for English: for it, for a language that there are none for and, with a warning,
- * where they do not come.
- *
- * @param {string | null} lang
+ * @param {string} tag
  * @param {(url: string, how: RequestInit) => Order} order
  */
-async function wordsIn(lang, order) {
-  const tag = lang?.toLowerCase() ?? "";
+async function wordsIn(tag, order) {
   const [language] = tag.split("-");
   // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
   if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;

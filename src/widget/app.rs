@@ -166,6 +166,7 @@ impl Component for App {
             }),
         );
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
+        let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
             .child(matrix::matrix(shown, controls))
@@ -177,7 +178,7 @@ impl Component for App {
         html! {
             <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language()}
                 dir={reader.words.direction()}
-                aria-labelledby="title" data-view={reader.shown.name()} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
+                aria-labelledby="title" data-view={reader.shown.name()} data-columns={columns} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
                 {notice}
                 {moment(&view::moment(story, reader))}

@@ -21,7 +21,7 @@ pub(super) const REACHED: &str = ".matrix :is(td, th, button)";
 pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 
 /// More columns than these are too many for a phone: its rows are cards then.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 
 /// The matrix, with the controls that arrange it.
 pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
@@ -31,6 +31,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
         .words(matrix.compare);
     let over = element("div", "over")
         .with("data-tense", matrix.tense.name())
+        .truth("data-compared", matrix.compared)
         .child(heading.words(&matrix.heading).html())
         .child(text("span", "changed", &matrix.changed))
         .child(compare.html());

@@ -6,9 +6,6 @@ use super::icon::arrow;
 use super::markup::{button, element, percent, plain, text, told};
 use crate::view::{Mark, Moment};
 
-/// More marks than these are drawn smaller.
-const FEW_MARKS: usize = 24;
-
 /// The moment control.
 pub(super) fn moment(moment: &Moment) -> Html {
     let labels = moment.labels;
@@ -90,6 +87,11 @@ fn marks(moment: &Moment) -> Html {
             .with("y2", "50%")
             .html()
     };
+    let beads = match moment.marks.len() {
+        0..12 => "few",
+        12..30 => "many",
+        _ => "crowded",
+    };
     element("svg", "marks")
         .with("aria-hidden", "true")
         .child(line("rail", "100%"))
@@ -97,7 +99,7 @@ fn marks(moment: &Moment) -> Html {
             "run",
             &percent(moment.position * 1000 / moment.last.max(1)),
         ))
-        .when(moment.marks.len() > FEW_MARKS, "data-many")
+        .with("data-beads", beads)
         .children(moment.marks.iter().map(mark).collect())
         .html()
 }

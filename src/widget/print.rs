@@ -25,6 +25,8 @@ pub(super) fn before_print(
         if let Some(html) = drawn() {
             paint(&html, &section, &document);
             before = section.last_element_child();
+            // So that what it stands for can make way.
+            let _ = section.set_attribute("data-printed", "");
         }
     }))
 }

@@ -20,6 +20,7 @@ mod names;
 mod package;
 mod project;
 mod reproduce;
+mod screenshots;
 mod serve;
 mod setup;
 mod size;
@@ -48,6 +49,8 @@ cargo xtask reproduce
 cargo xtask bench [quick [part of a name]... | report]
     measures the widget beside its peers in Chromium, which takes hours, and writes docs/performance.md;
     quick takes minutes, and prints; report writes what was measured last
+cargo xtask screenshots [name]...
+    takes pictures of the widget, in target/screenshots: all, or those whose names begin so
 cargo xtask stories
     writes the stories that are made from data: stories/browsers.json
 Each installs what it needs and does not find.";
@@ -76,6 +79,7 @@ fn obeyed(arguments: &[String]) -> Outcome<bool> {
         ("dist", []) => dist::dist(&mut Environment::default()).map(|()| true),
         ("reproduce", []) => reproduce::reproduce(&mut Environment::default()).map(|()| true),
         ("bench", options) => bench::bench(options).map(|()| true),
+        ("screenshots", names) => screenshots::screenshots(names).map(|()| true),
         ("stories", []) => stories::stories(&Environment::default()).map(|()| true),
         // For trunk: the last step of every build.
         ("bundle", []) => bundle::bundle(&Environment::default()).map(|()| true),

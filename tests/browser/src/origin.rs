@@ -161,7 +161,7 @@ async fn answer(mut stream: TcpStream, site: &Site) -> std::io::Result<()> {
             }
             locked(&site.endless).insert(path, sent);
         }
-        Delivery::Whole | Delivery::Truncated | Delivery::Refused => {}
+        Delivery::Whole | Delivery::Truncated | Delivery::Refused | Delivery::Held => {}
     }
     stream.shutdown().await
 }

@@ -120,7 +120,7 @@ impl Reply {
         }
         bytes.push_str("\r\n");
         let sent = match self.delivery {
-            Delivery::Whole | Delivery::Held | Delivery::Endless => self.body.len(),
+            Delivery::Whole | Delivery::Endless | Delivery::Held => self.body.len(),
             Delivery::Refused => return Vec::new(),
             Delivery::Truncated | Delivery::Stalled => self.body.len() / 2,
         };

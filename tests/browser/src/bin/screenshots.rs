@@ -24,6 +24,8 @@ struct Picture {
     presses: &'static [&'static str],
     /// How high it is; as high as the page where nothing is said.
     height: Option<u32>,
+    /// How many of its pixels there are to one of CSS.
+    scale: u32,
 }
 
 /// How the reader has set their system, or what the page is shown on.
@@ -50,6 +52,7 @@ const COMPARE: &[&str] = &[
     "[part~=compare]",
     "[part~=now]",
 ];
+const NSA: &[&str] = &["[part~=cell][data-who=nsa][data-what=mythos]"];
 const LEAK: &[&str] = &["[data-event=leak] button"];
 const OPEN: &[&str] = &["[part~=arrange] summary", "[part~=share-button]"];
 
@@ -67,6 +70,7 @@ const fn picture(
         setting,
         presses,
         height: None,
+        scale: 2,
     }
 }
 
@@ -91,7 +95,18 @@ const fn gallery(name: &'static str, width: u32, setting: Setting) -> Picture {
     }
 }
 
-const PICTURES: [Picture; 30] = [
+/// What the README shows.
+const fn readme() -> Picture {
+    let picture = picture("readme", 1280, ARTICLE, Light, NSA);
+    Picture {
+        height: Some(870),
+        scale: 1,
+        ..picture
+    }
+}
+
+const PICTURES: [Picture; 31] = [
+    readme(),
     picture("article-1280", 1280, ARTICLE, Light, &[]),
     picture("article-1280-dark", 1280, ARTICLE, Dark, &[]),
     picture("article-1280-arabic", 1280, ARABIC, Light, &[]),
@@ -169,10 +184,12 @@ async fn pictures(folder: &Path, named: &[String]) -> Outcome {
 
 async fn taken(page: &Page, picture: &Picture, path: &Path) -> Outcome {
     let metrics = json!({
-        "width": picture.width, "height": picture.height.unwrap_or(900), "deviceScaleFactor": 2, "mobile": false
+        "width": picture.width, "height": picture.height.unwrap_or(900), "deviceScaleFactor": picture.scale, "mobile": false
     });
     let cdp = page.driver().cdp();
     cdp.send_raw("Emulation.setDeviceMetricsOverride", metrics)
+        .await?;
+    cdp.send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
         .await?;
     let theme = if picture.setting == Dark {
         "dark"
@@ -213,7 +230,7 @@ async fn taken(page: &Page, picture: &Picture, path: &Path) -> Outcome {
     page.until("all stories are shown", async || {
         let shown: bool = page
             .run(
-                "const shown = (story) => story.shadowRoot?.querySelector('[part~=root]:not([inert])');
+                "const shown = (story) => story.shadowRoot?.querySelector('slot')?.hidden;
                  return [...document.querySelectorAll('who-can-use')].every(shown)",
                 &[],
             )

@@ -156,6 +156,7 @@ pub async fn a_story_whose_mistakes_cannot_be_told(page: &Page) -> Outcome {
         told(
             page,
             &USUAL,
+            "story",
             &["/story.json", "has errors", "who-can-use check"],
         )
         .await?;

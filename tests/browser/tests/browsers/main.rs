@@ -22,6 +22,7 @@ mod keyboard;
 mod languages;
 mod loader;
 mod moments;
+mod paper;
 mod prerendered;
 mod promises;
 mod reading;
@@ -113,6 +114,8 @@ fn main() -> ExitCode {
         keyboard::the_element_takes_no_focus_by_itself,
         languages::a_page_in_arabic_reads_from_right_to_left,
         languages::another_language_is_spoken_as_soon_as_it_is_asked_for,
+        languages::the_language_of_the_page_is_followed_when_it_changes,
+        languages::headings_follow_the_level_that_is_asked_for,
         languages::a_language_that_does_not_come_leaves_the_words_in_english,
         chart::keys_walk_zoom_and_open,
         chart::the_wheel_zooms_with_control_and_scrolls_the_page_without,
@@ -128,6 +131,7 @@ fn main() -> ExitCode {
         sharing::the_table_can_be_taken_to_a_spreadsheet,
         sharing::the_picture_is_svg_with_every_word_and_nothing_from_elsewhere,
         sharing::the_picture_is_png_in_the_colours_of_the_cells,
+        paper::every_event_is_on_paper_with_who_says_so,
         states::every_state_has_a_word_and_an_icon_of_its_own,
         prerendered::all_of_it_can_be_read_where_no_script_runs,
         prerendered::the_widget_takes_over_in_place,

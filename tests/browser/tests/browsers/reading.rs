@@ -324,7 +324,15 @@ async fn arranges(reading: &Reading<'_>, view: &View) -> Outcome {
             stop.part == "clear" && view.cells.len() == all
         })
         .await?;
-    let fold = reading.tab_to("a group", part("fold")).await?;
+    reading
+        .tab_to("the matrix", |stop| stop.cell.is_some())
+        .await?;
+    reading.press(&[Key::Left]).await?;
+    let fold = reading
+        .until("the group's name has the focus", |stop, _| {
+            stop.part == "fold"
+        })
+        .await?;
     for folded in [true, false] {
         reading
             .enter("it folds, and unfolds", |stop, view| {
@@ -347,8 +355,11 @@ async fn asks_why(reading: &Reading<'_>, view: &View) -> Outcome {
         .iter()
         .filter(|cell| cell.who == view.cells[0].who);
     let columns = columns.count();
+    reading.press(&[Key::Right]).await?;
     reading
-        .tab_to("the matrix", |stop| stop.cell.is_some())
+        .until("the focus is among the cells again", |stop, _| {
+            stop.cell.is_some()
+        })
         .await?;
     let mut walked = Vec::new();
     for row in 0..cells.len() / columns {
