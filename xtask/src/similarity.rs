@@ -73,18 +73,16 @@ fn ordered(functions: &[&[u8]]) -> Vec<usize> {
         {
             shared[*other] += usize::from(left[*other]);
         }
-        let similarity = |other: usize| {
-            // A longer function shares more with any.
-            let length = (pieces[other].len() + 1) as f64;
-            shared[other] as f64 / length.powf(0.7)
+        // In whole numbers, so that every machine finds the same order. A longer function shares more with any.
+        let more_similar = |one: &usize, other: &usize| {
+            let [(one_shared, one_length), (other_shared, other_length)] = [one, other]
+                .map(|function| (shared[*function] as u128, pieces[*function].len() as u128));
+            let by_similarity = (one_shared.pow(2) * (other_length + 1))
+                .cmp(&(other_shared.pow(2) * (one_length + 1)));
+            by_similarity.then(other.cmp(one))
         };
         let like = (0..functions.len()).filter(|&other| shared[other] > 0);
-        next = like
-            .max_by(|&one, &other| {
-                let by_similarity = similarity(one).total_cmp(&similarity(other));
-                by_similarity.then(other.cmp(&one))
-            })
-            .or_else(|| longest(&left));
+        next = like.max_by(more_similar).or_else(|| longest(&left));
     }
     order
 }
