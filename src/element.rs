@@ -6,14 +6,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Error, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::story::{Problem, Severity, Story};
+use crate::story::Story;
 use crate::view::wording::{ENGLISH, Phrase, Words};
-use crate::view::{self, Action, Notice, Options, Standing};
+use crate::view::{self, Action, HeadingLevel, Notice, Options, Standing};
 use crate::widget::{App, Props};
 
 /// A story shown in a node of the page.
@@ -37,12 +37,12 @@ impl Widget {
     /// | `ready` | the story is drawn | as for `moment` |
     /// | `moment` | the reader went to another moment | `{ event, date, changed: [{ who, what }] }` |
     /// | `select` | the reader opened or closed something | `{ event, who, what }` |
-    /// | `warning` | the story's author should look | a sentence |
+    /// | `doubts` | the story's author should look: what at, the desk says | null |
     /// | `panic` | the instance is about to trap | what happened, and where in the code |
     ///
     /// # Errors
     ///
-    /// When the story cannot be shown: an `Error` whose `problems` are an array of sentences, place first.
+    /// Null, when the story cannot be shown. What keeps it from that the desk says.
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: Element,
@@ -50,13 +50,14 @@ impl Widget {
         options: &Object,
         emit: Function,
     ) -> Result<Self, JsValue> {
-        report_panics_to(emit.clone());
-        let checked = Story::read(story);
-        let Some(story) = checked.story else {
-            return Err(refusal(&checked.problems));
-        };
-        for warning in &checked.problems {
-            tell(&emit, "warning", &warning.to_string().into());
+        // A release build has no message to tell: a panic only stops it, which the loader sees.
+        if cfg!(debug_assertions) {
+            report_panics_to(emit.clone());
+        }
+        let glance = Story::glance(story);
+        let story = glance.story.ok_or(JsValue::NULL)?;
+        if glance.problems {
+            tell(&emit, "doubts", &JsValue::NULL);
         }
         let option = |name: &str| Reflect::get(options, &name.into()).ok()?.as_string();
         let story = Rc::new(story);
@@ -68,6 +69,8 @@ impl Widget {
                 view: option("view"),
                 words: option("words"),
                 theme: option("theme"),
+                heading_level: option("heading-level"),
+                whole: false,
             },
             outgoing: Callback::from(move |notice| {
                 let (name, detail) = event(notice);
@@ -92,13 +95,17 @@ impl Widget {
             // One that is taken away again has led where it should.
             "bookmark" if !value.is_empty() => self.app.send_message(Action::Followed(value)),
             "view" => self.app.send_message(Action::NamedView(value)),
+            "heading-level" => {
+                let level = HeadingLevel::named(&value);
+                self.app.send_message(Action::Titled(level));
+            }
             // The stylesheet reads the theme from the element.
             _ => {}
         }
     }
 
-    /// What a reader can take away, by its name: `bookmark` or `csv`; or words for it: `source`, with a blank for
-    /// the sources, `copied`, `downloaded` or `refused`. Empty while nothing is drawn.
+    /// Where the reader is, as `bookmark`; or words for what they take away: `source`, with a blank for the sources,
+    /// `copied`, `downloaded` or `refused`. Empty while nothing is drawn.
     pub fn text(&self, name: &str) -> String {
         let Some(app) = self.app.get_component() else {
             return String::new();
@@ -106,7 +113,6 @@ impl Widget {
         let (story, reader) = (&*self.story, app.reader());
         match name {
             "bookmark" => view::bookmark(story, reader),
-            "csv" => view::csv::csv(story, reader),
             _ => reader
                 .words
                 .text(match name {
@@ -162,18 +168,6 @@ fn selection(event: Option<String>, who: Option<String>, what: Option<String>) -
         ("who", nullable(who)),
         ("what", nullable(what)),
     ])
-}
-
-/// Why a story is not shown, for its author.
-fn refusal(problems: &[Problem]) -> JsValue {
-    let errors: Array = problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| JsValue::from(problem.to_string()))
-        .collect();
-    let error = Error::new("the story has errors");
-    set(&error, "problems", &errors);
-    error.into()
 }
 
 fn nullable(text: Option<String>) -> JsValue {

@@ -1,8 +1,10 @@
 /**
- * The script tag. It defines `<who-can-use>`, brings it the wasm and the story, keeps the element's own
- * content readable until both are there, and says what is wrong, where, and what helps when they are not.
+ * The element. It brings itself the wasm and the story, keeps its own content readable until both are there, and
+ * says what is wrong, where, and what helps when they are not.
  *
- * What a story means and how it looks is decided in the wasm; nothing here knows either.
+ * What a story means and how it looks is decided in the wasm; nothing here knows either. To import this has no
+ * effect: `define.js` defines the element, and `tag.js` is what a script tag does beside. Bundlers find the files
+ * that go with it by `new URL` and `import`, each written out in one piece.
  */
 
 const TAG = "who-can-use";
@@ -10,17 +12,12 @@ const VERSION = "__VERSION__";
 /** The wasm's hash as an `integrity` attribute would have it, written here by the build. Empty: not checked. */
 const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 
-/** The story of an element that has none of its own, beside this file. */
-const BUILT_IN = "./stories/anthropic-and-the-government.json";
-
-/** The stamp of the build's words, which their files carry, and the languages that have some beside English. */
-const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
 
 /** How long a story waits for its words, in milliseconds. After that it shows in English until they come. */
 const PATIENCE = 2000;
 
 /** The attributes that may change while a story is shown. */
-const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme"];
+const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme", "heading-level"];
 
 /** @typedef {typeof import("./widget.js")} Code */
 
@@ -74,32 +71,6 @@ async function broughtFrom(url) {
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
 }
 
-/** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
-const languages = new Map();
-
-/**
- * The words for a language tag, null for English: for it, and for a language that there are none for.
- *
- * @param {string | null} lang
- * @param {Promise<{ code: Code }>} program
- */
-async function wordsIn(lang, program) {
-  const tag = lang?.toLowerCase() ?? "";
-  const [language] = tag.split("-");
-  // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
-  if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
-  let words = languages.get(language);
-  if (!words) {
-    const file = order(new URL(`./languages/${language}.json?${STAMP}`, import.meta.url).href, {});
-    words = program.then(({ code }) => code.words(file, STAMP), () => null);
-    languages.set(language, words);
-  }
-  const brought = await words;
-  // Asked for again, they may come.
-  if (brought === null) languages.delete(language);
-  return brought;
-}
-
 /** @returns {Promise<Code>} */
 async function importCode() {
   const url = new URL("./who-can-use-widget.js", import.meta.url).href;
@@ -108,14 +79,14 @@ async function importCode() {
     return await Promise.race([
       // Bundlers know the plain form. A browser may hold on to its failure, which another address gets around.
       // @ts-ignore The build makes the file.
-      failures ? import(`${url}?${failures}`) : import("./who-can-use-widget.js"),
+      failures ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${url}?${failures}`) : import("./who-can-use-widget.js"),
       new Promise((_, reject) => setTimeout(() => reject((late = true)), WhoCanUse.timeout)),
     ]);
   } catch {
-    const [cause, message] = !navigator.onLine
-      ? ["offline", "you are offline. Connect to the internet, then retry."]
-      : late
-        ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
+    const [cause, message] = late
+      ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
+      : !navigator.onLine
+        ? ["offline", "you are offline. Connect to the internet, then retry."]
         : ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`];
     throw Object.assign(new Error(message), { cause });
   }
@@ -146,10 +117,10 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #text;
   /** Where the reader stands, to come back to. @type {string | null} */
   #moment = null;
-  /** What the widget runs on. @type {Promise<Program> | undefined} */
-  #program;
   /** @type {IntersectionObserver | undefined} */
   #observer;
+  /** Ends what links the element with its page. @type {AbortController | undefined} */
+  #stay;
   /** Whether the reader has come near. */
   #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
@@ -162,15 +133,20 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     // The page may have set these before there was a class to take them.
-    for (const name of /** @type {const} */ (["story", "moment"]))
+    for (const name of /** @type {const} */ (["story", "moment", "bookmark"]))
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
         this[name] = value;
       }
-    if (this.#observer) return;
-    // @ts-ignore The build makes the file. What it does not do for a page, the browser's console tells.
-    if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(({ link }) => link(this), () => {});
+    if (this.#observer) return this.#speak();
+    const { signal } = (this.#stay = new AbortController());
+    const linked = (/** @type {any} */ { link }) => link(this, signal);
+    // What these do not do for a page, the browser's console tells.
+    // @ts-ignore The build makes the file.
+    if (this.hasAttribute("deep-link")) import("./who-can-use-link.js").then(linked).catch(() => {});
+    // @ts-ignore The build makes the file.
+    if (this.hasAttribute("text-link")) import("./who-can-use-text-link.js").then(linked).catch(() => {});
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#show(),
       { rootMargin: "800px" },
@@ -183,6 +159,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     // An element that is moved is taken out and put back in one go.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#stay?.abort();
       this.#observer?.disconnect();
       this.#observer = undefined;
       this.#begun = false;
@@ -202,7 +179,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name) {
     if (name === "src") return this.#renew();
     if (name === "loading") return this.#hurry();
-    if (name === "lang") return this.#speak();
     if (name === "moment") this.#moment = null;
     this.#widget?.wasm.set(name, this.#option(name));
   }
@@ -232,9 +208,14 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     else this.#moment = moment;
   }
 
-  /** Where the reader is, for a link back there; null until the story is shown. The attribute goes to one. */
+  /** Where the reader is, for a link back there; null until the story is shown. Takes one to go to. */
   get bookmark() {
     return this.#widget?.wasm.text("bookmark") ?? null;
+  }
+
+  // Frameworks set an attribute as the property of its name.
+  set bookmark(bookmark) {
+    this.setAttribute("bookmark", bookmark ?? "");
   }
 
   next() {
@@ -257,7 +238,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} name @returns {string | null} */
   #option(name) {
-    if (name === "lang") return this.closest("[lang]")?.getAttribute(name) ?? null;
     return (name === "moment" && this.#moment) || this.getAttribute(name);
   }
 
@@ -271,12 +251,16 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     if (this.#observer && !this.#begun && this.getAttribute("loading") === "eager") this.#show();
   }
 
-  /** Has the widget speak the language that is asked for, once its words are there. */
+  /** The words for the language around the element, null for English; nothing once it has become another. */
+  #words() {
+    const { signal } = /** @type {AbortController} */ (this.#stay);
+    return importCode().then((code) => code.words(this, order, () => this.#speak(), signal), () => null);
+  }
+
+  /** Has the widget speak the language around it, once its words are there. */
   async #speak() {
-    if (!this.#program) return;
-    const lang = this.#option("lang");
-    const words = await wordsIn(lang, this.#program);
-    if (lang === this.#option("lang")) this.#widget?.wasm.set("words", words);
+    const words = this.#begun ? await this.#words() : undefined;
+    if (words !== undefined) this.#widget?.wasm.set("words", words);
   }
 
   /** Another story is asked for. */
@@ -298,11 +282,10 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const own = this.getAttribute("wasm-url");
     const url = own === null ? new URL("./who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
-      const program = (this.#program = programAt(url));
-      const lang = this.#option("lang");
-      const words = wordsIn(lang, program);
-      // Before the story is there, so that a message about it looks as it should.
-      program.then(({ code }) => code.dress(this.#shadow), () => {});
+      const program = programAt(url);
+      const words = this.#words();
+      // Before the rest is there, so that a message about it looks as it should.
+      importCode().then((code) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
       const spoken = await Promise.race([words, new Promise((late) => setTimeout(late, PATIENCE))]);
       if (load !== this.#load) return;
@@ -316,13 +299,13 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (load !== this.#load) return widget.remove();
       const retried = this.#shadow.activeElement?.matches("[part=retry]");
       this.#clear();
-      if (retried) this.#shadow.querySelector("button")?.focus();
+      if (retried) widget.focus();
       this.#widget = widget;
       this.#text = text;
       this.#slot.hidden = true;
       this.#resolve(this);
       this.#hear("ready", widget.detail);
-      if (spoken === undefined || lang !== this.#option("lang")) this.#speak();
+      if (spoken === undefined) this.#speak();
     } catch (/** @type {any} */ error) {
       if (load !== this.#load) return;
       this.#fail(error);
@@ -346,16 +329,17 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (own != null) return own;
     }
     // Asked for before there is code to read it, so that it comes beside the wasm.
-    const url = src === null ? new URL(BUILT_IN, import.meta.url).href : this.#address(src);
+    const url = src === null ? new URL("./stories/anthropic-and-the-government.json", import.meta.url).href : this.#address(src);
     const story = order(url, again ? { cache: "reload" } : {});
     return (await program).code.storyText(story);
   }
 
   /** Takes down what is shown. */
   #clear() {
+    // Without one, the element's own content is shown already, or what a server has drawn is.
+    if (this.#widget) this.#slot.hidden = false;
     this.#widget?.remove();
     this.#widget = undefined;
-    this.#slot.hidden = false;
     this.#message?.remove();
     this.#message = undefined;
   }
@@ -385,7 +369,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const { cause = "unknown", problems = [] } = error;
     const src = this.#given == null && this.getAttribute("src");
     const where = cause === "story" && typeof src === "string" ? `${this.#address(src)}: ` : "";
-    const message = `${this.#widget ? "Story not updated" : "Interactive story not shown"}: ${where}${error.message}`;
+    const message = `${this.#widget ? "Story not updated" : "Story not shown"}: ${where}${error.message}`;
     console.error(`${TAG}: ${message}`, ...problems, error);
     this.#message ??= this.#shadow.insertBefore(this.#alert(), this.#slot);
     const [text, , retry] = this.#message.childNodes;
@@ -399,31 +383,4 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #fire(name, detail) {
     this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** The script tags whose element is on the page. @type {WeakSet<Element>} */
-const served = new WeakSet();
-
-/** Puts an element after each script tag that asks for one with `data-src`, for pages that keep no unknown tags. */
-function serveScripts() {
-  for (const script of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("script[data-src]"))) {
-    if (script.src !== import.meta.url || served.has(script)) continue;
-    served.add(script);
-    const element = document.createElement(TAG);
-    for (const name of [...LIVE, "loading", "deep-link", "wasm-url"]) {
-      const value = script.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
-    }
-    script.after(element);
-  }
-}
-
-// Imported where there is no page, on a server, this file does nothing.
-if (globalThis.customElements) {
-  const first = /** @type {typeof WhoCanUse | undefined} */ (customElements.get(TAG));
-  if (!first) customElements.define(TAG, WhoCanUse);
-  else if (first.version !== VERSION)
-    console.warn(`${TAG} ${first.version} is on this page already: ${VERSION} from ${import.meta.url} is not used.`);
-  serveScripts();
-  document.addEventListener("DOMContentLoaded", serveScripts);
 }

@@ -13,9 +13,6 @@ const KEYS = /^(what-if|moment|cell|event)=/;
 /** How long the reader has to rest before the address is written: browsers allow only so many writes. */
 const REST = 300;
 
-/** The elements that are linked. @type {Set<HTMLElement>} */
-const linked = new Set();
-
 /** The writes that wait. @type {WeakMap<Element, number>} */
 const waiting = new WeakMap();
 
@@ -47,7 +44,7 @@ function own(element) {
 }
 
 /** @param {Element} element @returns {string} the bookmark that the address has for it, if any */
-function addressed(element) {
+export function addressed(element) {
   const begins = prefix(element);
   return parts().filter(own(element)).map((part) => decoded(part).slice(begins.length)).join("&");
 }
@@ -103,21 +100,16 @@ function follow(element, scroll) {
   return true;
 }
 
-function followAll() {
-  for (const element of linked)
-    if (element.isConnected) follow(element, true);
-    else linked.delete(element);
-}
-
 /**
- * Links an element that has come onto the page. To do so again changes nothing.
+ * Links an element that has come onto the page.
  *
  * @param {HTMLElement} element
+ * @param {AbortSignal} signal tells that it has left
  */
-export function link(element) {
-  linked.add(element);
-  for (const name of ["moment", "select"]) element.addEventListener(`who-can-use-${name}`, moved);
-  addEventListener("hashchange", followAll);
+export function link(element, signal) {
+  if (signal.aborted) return;
+  for (const name of ["moment", "select"]) element.addEventListener(`who-can-use-${name}`, moved, { signal });
+  addEventListener("hashchange", () => follow(element, true), { signal });
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   // Whoever comes back or reloads is put where they were by the browser.
   if (follow(element, !visit || visit.type === "navigate")) element.setAttribute("loading", "eager");

@@ -21,8 +21,9 @@ const offered = new WeakSet();
  *
  * @param {Element} element the `details` element that has just been opened or closed
  * @param {(name: string) => string} text what the wasm has to give under a name
+ * @param {AbortSignal} signal tells that the widget is no more
  */
-export async function offer(element, text) {
+export async function offer(element, text, signal) {
   const menu = /** @type {HTMLDetailsElement} */ (element);
   if (offered.has(menu)) return;
   offered.add(menu);
@@ -59,9 +60,11 @@ export async function offer(element, text) {
   menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) close();
   });
-  menu.ownerDocument.addEventListener("pointerdown", (event) => {
+  const away = (/** @type {Event} */ event) => {
     if (menu.open && !event.composedPath().includes(menu)) close();
-  });
+  };
+  // The page's own node: it would hold on to the widget.
+  menu.ownerDocument.addEventListener("pointerdown", away, { signal });
   menu.addEventListener("click", async ({ target }) => {
     const choice = /** @type {Element} */ (target).closest("button")?.getAttribute("part");
     if (!choice) return;
@@ -104,8 +107,14 @@ const CHOICES = {
     await navigator.share({ title, url: address() });
     return "";
   },
-  // The mark in front tells spreadsheets that it is Unicode.
-  csv: (sharing) => saved(sharing, new Blob(["\uFEFF", sharing.text("csv")], { type: "text/csv;charset=utf-8" }), "csv"),
+  async csv(sharing) {
+    // @ts-ignore The build makes the file.
+    const { csv } = await import("./who-can-use-desk.js");
+    const { story } = /** @type {any} */ (sharing.shadow.host);
+    const table = await csv(JSON.stringify(story), sharing.text("bookmark"));
+    // The mark in front tells spreadsheets that it is Unicode.
+    return saved(sharing, new Blob(["\uFEFF", table], { type: "text/csv;charset=utf-8" }), "csv");
+  },
   svg: (sharing) => drawn(sharing, "svg"),
   png: (sharing) => drawn(sharing, "png"),
 };

@@ -8,6 +8,9 @@
 /** The hash of the wasm that this file was built with. */
 const INTEGRITY = "__WASM_INTEGRITY__";
 
+/** The stamp of the build's words, which their files carry, and the languages that have some beside English. */
+const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
+
 /** The styles of every part. */
 const STYLES = "__STYLES__";
 
@@ -113,7 +116,7 @@ async function unanswered({ url, options: { integrity, ...options }, signal }, w
  * @param {string} integrity the hash of the wasm that the loader was built with
  */
 export async function compiled(order, integrity) {
-  if (integrity !== INTEGRITY) throw otherBuild(import.meta.url.replace(/\?.*/, ""));
+  if (integrity !== INTEGRITY) throw otherBuild("who-can-use-widget.js");
   if (!globalThis.WebAssembly)
     throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
   return received(order, "wasm (application/wasm)", /^application\/wasm$/, async (response) => {
@@ -151,17 +154,69 @@ export function storyText(order) {
   });
 }
 
+/** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
+const languages = new Map();
+
+/** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
+function hosts(element) {
+  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+  return [element, ...(host ? hosts(host) : [])];
+}
+
+/** The language tag around an element. @param {Element} element */
+const languageOf = (element) =>
+  hosts(element).map((node) => node.closest("[lang]")).find(Boolean)?.getAttribute("lang") ?? "";
+
+/** What hears that the language around an element is another. @type {WeakMap<AbortSignal, MutationObserver>} */
+const listeners = new WeakMap();
+
 /**
- * The words of a language, as the wasm takes them; null, and a warning, where they do not come: English does then.
+ * The words for the language around an element, as the wasm takes them; null for English: for it, for a language
+ * that there are none for and, with a warning, where they do not come; nothing once it has become another.
  *
- * @param {Order} order
- * @param {string} stamp what the words of this build begin with: those of another could say the wrong thing
- * @returns {Promise<string | null>}
+ * @param {Element} element
+ * @param {(url: string, how: RequestInit) => Order} order
+ * @param {() => void} changed hears that it has become another
+ * @param {AbortSignal} signal ends that
  */
-export async function words(order, stamp) {
+export async function words(element, order, changed, signal) {
+  let listener = listeners.get(signal);
+  if (!listener) {
+    const heard = (listener = new MutationObserver(changed));
+    listeners.set(signal, heard);
+    signal.addEventListener("abort", () => heard.disconnect());
+  }
+  // It may have been moved.
+  for (const node of hosts(element)) listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
+  const language = languageOf(element);
+  const found = await wordsIn(language.toLowerCase(), order);
+  return languageOf(element) === language ? found : undefined;
+}
+
+/**
+ * @param {string} tag
+ * @param {(url: string, how: RequestInit) => Order} order
+ */
+async function wordsIn(tag, order) {
+  const [language] = tag.split("-");
+  // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
+  if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
+  let words = languages.get(language);
+  if (!words) {
+    words = read(order(`${new URL(`./languages/${language}.json`, import.meta.url)}?${STAMP}`, {}));
+    languages.set(language, words);
+  }
+  const brought = await words;
+  // Asked for again, they may come.
+  if (brought === null) languages.delete(language);
+  return brought;
+}
+
+/** @param {Order} order @returns {Promise<string | null>} */
+async function read(order) {
   try {
-    const [first, ...lines] = await received(order, "a language (JSON)", /^/, (response) => response.json());
-    if (first !== stamp) throw otherBuild(order.url);
+    const [stamp, ...lines] = await received(order, "a language (JSON)", /^/, (response) => response.json());
+    if (stamp !== STAMP) throw otherBuild(order.url);
     return lines.join("\n");
   } catch (/** @type {any} */ error) {
     console.warn(`who-can-use: in English, because ${error.message}`);
@@ -211,12 +266,32 @@ function guarded(onTrap) {
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
 
+/** What takes over the widget that a server has drawn.
+ * @type {WeakMap<ShadowRoot, Promise<((own: Element) => void) | void>>} */
+const takeovers = new WeakMap();
+
+/** How long a widget that is there waits for that, in milliseconds. */
+const PATIENCE = 1000;
+
+/** What a server has drawn in a shadow root: its styles, and the widget. @param {ShadowRoot} shadow */
+const drawn = (shadow) => shadow.querySelectorAll("[data-drawn]");
+
 /**
- * Styles a shadow root; again when it has come into another document, whose sheets are its own.
+ * Styles a shadow root; again when it has come into another document, whose sheets are its own. One that a server has
+ * drawn has styles until the widget is there, and what takes it over is brought instead.
  *
  * @param {ShadowRoot} shadow
  */
 export function dress(shadow) {
+  if (!drawn(shadow).length) return wear(shadow);
+  if (takeovers.has(shadow)) return;
+  // @ts-ignore The build makes the file. Without it the reader loses what they have done so far, and no more.
+  const takeover = import("./who-can-use-takeover.js").then(({ watched }) => watched(shadow), () => {});
+  takeovers.set(shadow, takeover);
+}
+
+/** @param {ShadowRoot} shadow */
+function wear(shadow) {
   const document = shadow.ownerDocument;
   let sheet = sheets.get(document);
   if (!sheet) {
@@ -232,16 +307,43 @@ export function dress(shadow) {
  *
  * @param {Element} menu
  * @param {any} wasm
+ * @param {AbortSignal} signal tells that the widget is no more
  */
-async function offer(menu, wasm) {
+async function offer(menu, wasm, signal) {
   if (!menu.part.contains("share")) return;
   const text = (/** @type {string} */ name) => wasm.text(name);
   try {
     // @ts-ignore The build makes the file.
-    await (await import("./who-can-use-share.js")).offer(menu, text);
+    await (await import("./who-can-use-share.js")).offer(menu, text, signal);
   } catch {
     menu.lastElementChild?.lastElementChild?.replaceChildren(text("refused"));
   }
+}
+
+/** How long a story's readers go before what is for its author, in milliseconds. */
+const IDLE = 1000;
+
+/**
+ * What is wrong with a story: why it is not shown, or what its author should look at.
+ *
+ * @param {string} story
+ * @returns {Promise<string[]>}
+ */
+// @ts-ignore The build makes the file.
+const problems = async (story) => (await import("./who-can-use-desk.js")).problems(story);
+
+/** Tells the author of a story what to look at. @param {string} story */
+const doubted = (story) =>
+  problems(story).then(
+    (told) => told.forEach((problem) => console.warn(`who-can-use: ${problem}`)),
+    () => console.warn("who-can-use: the story has warnings. See them with `who-can-use check`."),
+  );
+
+/** Why a story is not shown. @param {string} story */
+async function refused(story) {
+  const told = await problems(story).catch(() => []);
+  const more = told.length > 1 ? ` (The console has ${told.length - 1} more.)` : "";
+  return failure("story", (told[0] ?? "the story has errors. See them with `who-can-use check`.") + more, told);
 }
 
 /**
@@ -251,6 +353,7 @@ async function offer(menu, wasm) {
  * @property {any} wasm its end of the wasm: `set`, `text`, `next` and `previous`
  * @property {any} detail where its reader stands at first
  * @property {() => void} dress styles it again, for another document
+ * @property {() => void} focus puts the reader's focus on its first control that takes it
  * @property {() => void} remove takes it off the page
  */
 
@@ -266,10 +369,14 @@ async function offer(menu, wasm) {
  * @returns {Promise<Widget>} once it is drawn; or an error whose `cause` is `crashed`, or `story`, with the
  *   author's mistakes as `problems`
  */
-export function draw(module, shadow, story, options, tell) {
+export async function draw(module, shadow, story, options, tell) {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const takeOver = await Promise.race([takeovers.get(shadow), late]);
+  takeovers.delete(shadow);
   return new Promise((resolve, reject) => {
     const root = document.createElement("div");
     root.setAttribute("part", "root");
+    const end = new AbortController();
     /** @type {any} */
     let wasm;
     /** @type {string | undefined} */
@@ -281,41 +388,58 @@ export function draw(module, shadow, story, options, tell) {
       ]);
       reject(crashed);
       queueMicrotask(() => {
+        end.abort();
         root.remove();
         tell("crashed", crashed);
       });
     };
 
+    const focus = () => {
+      for (const control of root.querySelectorAll("button, input")) {
+        /** @type {HTMLElement} */ (control).focus();
+        // What is disabled, or in a menu that is closed, takes none.
+        if (control === shadow.activeElement) break;
+      }
+    };
+
     const emit = (/** @type {string} */ name, /** @type {any} */ detail) => {
       if (name === "panic") panic = detail;
-      else if (name === "warning") console.warn(`who-can-use: ${detail}`);
+      else if (name === "doubts") setTimeout(() => doubted(story), IDLE);
       else
         // Whoever hears of it may call the widget, which has to come to its end first.
         queueMicrotask(() => {
-          if (name === "ready") resolve({ wasm, detail, remove, dress: () => dress(shadow) });
-          else tell(name, detail);
+          if (name !== "ready") return tell(name, detail);
+          try {
+            takeOver?.(root);
+          } catch (error) {
+            console.warn("who-can-use: what the reader had done so far is lost", error);
+          }
+          // Without anyone asking how high the page is in between, or it would lose where it was scrolled to.
+          for (const old of drawn(shadow)) old.remove();
+          root.removeAttribute("style");
+          resolve({ wasm, detail, remove, focus, dress: () => dress(shadow) });
         });
     };
 
     const remove = () => {
+      end.abort();
       wasm.unmount();
       root.remove();
     };
 
     try {
       const glue = program(guarded(onTrap));
-      glue.initSync({ module });
+      glue.initSync(module);
+      wear(shadow);
+      // Until it is drawn, which may take more than a frame, it takes up no room beside what is shown.
+      Object.assign(root.style, { blockSize: "0", overflow: "clip" });
       shadow.append(root);
       // What the menu's choices do is for those who open it. The event does not bubble.
-      root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm), true);
+      root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm, end.signal), true);
       wasm = new glue.Widget(root, story, options, emit);
     } catch (/** @type {any} */ error) {
       root.remove();
-      const { problems } = error;
-      if (problems) {
-        const more = problems.length > 1 ? ` (The console has ${problems.length - 1} more.)` : "";
-        reject(failure("story", problems[0] + more, problems));
-      } else reject(error);
+      error === null ? refused(story).then(reject) : reject(error);
     }
   });
 }

@@ -38,20 +38,23 @@ fn empty_folder(name: &str) -> PathBuf {
 }
 
 #[test]
-fn the_commands_in_the_guide_print_what_it_shows() {
-    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/writing-a-story.md");
-    let folder = empty_folder("guide");
-    let copy = folder.join("guide.md");
-    std::fs::copy(&guide, &copy).unwrap();
-    // The commands of `guide.md` run in `guide.in`.
-    let inside = folder.join("guide.in");
-    std::fs::create_dir(&inside).unwrap();
-    let slip = STARTER.replacen(r#""who": "lorries""#, r#""who": "lorrys""#, 1);
-    assert_ne!(slip, STARTER);
-    std::fs::write(inside.join("slip.json"), slip).unwrap();
-    trycmd::TestCases::new().env("NO_COLOR", "1").case(&copy);
-    if std::env::var("TRYCMD").as_deref() == Ok("overwrite") {
-        std::fs::copy(&copy, &guide).unwrap();
+fn the_commands_in_the_guides_print_what_they_show() {
+    for name in ["writing-a-story", "before-and-without-scripts"] {
+        let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.md"));
+        let folder = empty_folder(name);
+        let copy = folder.join("guide.md");
+        std::fs::copy(&guide, &copy).unwrap();
+        // The commands of `guide.md` run in `guide.in`.
+        let inside = folder.join("guide.in");
+        std::fs::create_dir(&inside).unwrap();
+        std::fs::write(inside.join("story.json"), STARTER).unwrap();
+        let slip = STARTER.replacen(r#""who": "lorries""#, r#""who": "lorrys""#, 1);
+        assert_ne!(slip, STARTER);
+        std::fs::write(inside.join("slip.json"), slip).unwrap();
+        trycmd::TestCases::new().env("NO_COLOR", "1").case(&copy);
+        if std::env::var("TRYCMD").as_deref() == Ok("overwrite") {
+            std::fs::copy(&copy, &guide).unwrap();
+        }
     }
 }
 
@@ -99,6 +102,50 @@ fn a_new_story_is_written_with_its_schema_and_over_nothing() {
     let (exit, told) = new("no/folder/here.json");
     assert_eq!(exit, Some(2));
     assert!(told.contains("can't be written"), "{told}");
+}
+
+#[test]
+fn the_attributes_of_the_element_are_options_of_the_same_names() {
+    let path = empty_folder("render").join("page.html");
+    let path = path.to_str().unwrap();
+    let arguments = [
+        ["render", "stories/the-bridge.json", "--page"].as_slice(),
+        &[
+            "--src",
+            "/story.json",
+            "--moment",
+            "closure",
+            "--view",
+            "matrix",
+        ],
+        &[
+            "--lang",
+            "de",
+            "--theme",
+            "dark",
+            "--id",
+            "bridge",
+            "--deep-link",
+        ],
+        &[
+            "--loading",
+            "eager",
+            "--wasm-url",
+            "/w.wasm",
+            "--no-json-ld",
+        ],
+    ]
+    .concat();
+    let printed = String::from_utf8(who_can_use(&arguments, &[]).stdout).unwrap();
+    let element = "<who-can-use lang=\"de\" src=\"/story.json\" moment=\"closure\" view=\"matrix\" theme=\"dark\" \
+                   id=\"bridge\" loading=\"eager\" deep-link=\"\" wasm-url=\"/w.wasm\"><template ";
+    assert!(printed.contains(element), "{printed}");
+    assert!(!printed.contains("<script"), "{printed}");
+    let written = [arguments.as_slice(), &["--output", path]].concat();
+    // What was there is replaced.
+    std::fs::write(path, "an earlier page").unwrap();
+    assert!(who_can_use(&written, &[]).status.success());
+    assert_eq!(std::fs::read_to_string(path).unwrap(), printed);
 }
 
 #[test]

@@ -24,13 +24,20 @@ fn markup(moment: Option<&str>) -> String {
 
 /// The markup of a story opened at a moment.
 fn markup_of(story: &'static str, moment: Option<&str>) -> String {
-    let moment = moment.map(str::to_owned);
-    let renderer = yew::ServerRenderer::<App>::with_props(move || Props {
-        story: Rc::new(Story::read(story).story.expect("the story has no errors")),
-        options: Options {
-            moment,
+    drawn(
+        story,
+        Options {
+            moment: moment.map(str::to_owned),
             ..Options::default()
         },
+    )
+}
+
+/// The markup of a story opened with these options.
+fn drawn(story: &'static str, options: Options) -> String {
+    let renderer = yew::ServerRenderer::<App>::with_props(move || Props {
+        story: Rc::new(Story::read(story).story.expect("the story has no errors")),
+        options,
         outgoing: yew::Callback::noop(),
     });
     pollster::block_on(renderer.hydratable(false).render())
@@ -189,4 +196,87 @@ fn the_chart_of_a_story_whose_dates_tell_little_waits_to_be_asked_for() {
             .iter()
             .all(|switch| switch.contains("aria-expanded=\"false\""))
     );
+}
+
+#[test]
+fn headings_begin_at_the_level_that_the_page_asks_for() {
+    for (asked, level) in [
+        (None, 2),
+        (Some("1"), 1),
+        (Some("2"), 2),
+        (Some(" 3 "), 3),
+        (Some("4"), 4),
+        // There is no room below the fifth, and what is no level is none.
+        (Some("5"), 2),
+        (Some("0"), 2),
+        (Some("h3"), 2),
+    ] {
+        let markup = drawn(
+            BUILT_IN,
+            Options {
+                heading_level: asked.map(str::to_owned),
+                ..Options::default()
+            },
+        );
+        for (part, below) in [
+            ("title", 0),
+            ("heading", 1),
+            ("answer", 1),
+            ("subheading", 2),
+        ] {
+            let tag = format!("h{} ", level + below);
+            let found = tags(&markup, part);
+            assert!(!found.is_empty(), "{part}");
+            assert!(
+                found.iter().all(|found| found.starts_with(&tag)),
+                "{asked:?}: {found:?}"
+            );
+        }
+        let headings = markup.matches("<h").count() - markup.matches("<header").count();
+        assert_eq!(headings, 3 + 1 + tags(&markup, "subheading").len());
+    }
+}
+
+#[test]
+fn the_storys_own_texts_say_their_language_where_it_is_not_that_of_the_words_around_them() {
+    let german =
+        who_can_use::view::wording::lines(include_str!("../src/view/wording/languages/de.json"))
+            .expect("the language can be read");
+    let german = |moment: &str| {
+        let options = Options {
+            words: Some(german.clone()),
+            moment: Some(moment.to_owned()),
+            ..Options::default()
+        };
+        drawn(BUILT_IN, options)
+    };
+    let markup = german("nsa-use");
+    for part in [
+        "title",
+        "summary",
+        "happening",
+        "event-title",
+        "who",
+        "column",
+        "group",
+        "answer",
+        "detail",
+        "says",
+    ] {
+        let found = tags(&markup, part);
+        assert!(!found.is_empty(), "{part}");
+        for tag in found {
+            assert!(tag.contains(" lang=\"en\""), "{tag}");
+        }
+    }
+    for part in ["heading", "date", "set", "label", "what-if", "legend"] {
+        for tag in tags(&markup, part) {
+            assert!(!tag.contains(" lang="), "{tag}");
+        }
+    }
+    // That nothing has happened yet is the widget's to say.
+    let start = german("start");
+    assert!(!tags(&start, "happening")[0].contains(" lang="));
+    // Where there is one language, it is said once.
+    assert_eq!(markup_of(BUILT_IN, None).matches(" lang=").count(), 1);
 }

@@ -52,6 +52,11 @@ fn report(story: &str) -> String {
         errors,
         "a story is there unless something is an error"
     );
+    let glance = Story::glance(story);
+    assert!(
+        glance.story == checked.story && (glance.problems || !errors),
+        "a glance shows a story if and only if it is told to have no error, and the same one"
+    );
     report
 }
 
@@ -177,4 +182,26 @@ fn bad_stories_are_reported_as_expected() {
         );
         expect_file![path.with_extension("txt")].assert_eq(&report);
     }
+}
+
+/// Whether a glance at a story with these members, which has something to be told of, notices it.
+fn is_noticed(members: &str) -> bool {
+    let text = format!(r#"{{ "format": 1, "title": "t", {members} }}"#);
+    let glance = Story::glance(&text);
+    assert!(glance.story.is_some() && !Story::read(&text).problems.is_empty());
+    glance.problems
+}
+
+#[test]
+fn a_glance_notices_each_warning_of_the_text_and_leaves_advice_to_those_who_look() {
+    assert!(is_noticed(
+        r#""events": [], "summry": "A slip of the pen.""#
+    ));
+    assert!(is_noticed(r#""events": [], "events": []"#));
+    assert!(is_noticed(
+        "\"events\": [], \"summary\": \"Turned \u{202e}round.\""
+    ));
+    assert!(!is_noticed(
+        r#""events": [{ "id": "a", "title": "t", "claims": [{ "says": "so" }] }]"#
+    ));
 }

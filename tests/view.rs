@@ -481,7 +481,7 @@ fn the_arrow_keys_walk_the_cells_and_stop_at_the_edges() {
         cell(&story, "pentagon", "google-models")
     );
     assert_eq!(
-        walked(&[Down, RowEnd, RowStart]),
+        walked(&[Down, RowEnd, RowStart, Forward]),
         cell(&story, "pentagon", "claude")
     );
     assert_eq!(

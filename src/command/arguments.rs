@@ -25,6 +25,9 @@ pub(super) enum Command {
     /// Show the matrix of a story at a moment
     #[command(after_help = EXIT_CODES)]
     At(AtArguments),
+    /// Write a story as HTML that can be read before and without scripts
+    #[command(after_help = EXIT_CODES)]
+    Render(Box<RenderArguments>),
     /// Print the JSON Schema of story files, for editors
     Schema,
     /// Write a small story to start from, and its schema beside it
@@ -81,4 +84,72 @@ pub(super) enum TableFormat {
     Text,
     /// For spreadsheets: the matrix, or with --why a row for each reason
     Csv,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RenderArguments {
+    /// The story file; - is standard input
+    pub(super) file: PathBuf,
+    /// Headings, a table and a list alone, for where nothing else is kept: no shadow root, styles or scripts
+    #[arg(long, conflicts_with_all = ["stylesheet", "script", "src", "bookmark", "view"])]
+    pub(super) plain: bool,
+    /// A whole page, instead of a piece to put into one
+    #[arg(long)]
+    pub(super) page: bool,
+    /// The file to write instead of printing; one that is there is replaced
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// The address of the widget, who-can-use.js, for its script tag; without it, the page has one of its own
+    #[arg(long, value_name = "URL")]
+    pub(super) script: Option<String>,
+    /// The address of who-can-use.css, for pages whose policy forbids styles in the page; without it, they are there
+    #[arg(long, value_name = "URL")]
+    pub(super) stylesheet: Option<String>,
+    /// Leave out what is told to search engines (JSON-LD)
+    #[arg(long)]
+    pub(super) no_json_ld: bool,
+    #[command(flatten)]
+    pub(super) attributes: Attributes,
+}
+
+/// The attributes of the element that can be given on the command line, under their own names.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Attributes of the element")]
+pub(super) struct Attributes {
+    /// The address of the story; without it, the story is written into the element
+    #[arg(long, value_name = "URL")]
+    pub(super) src: Option<String>,
+    /// Where the reader begins: after the event of this id, on this EDTF day, or at the start or the end
+    #[arg(long, value_name = "EVENT|DAY|start|end")]
+    pub(super) moment: Option<String>,
+    /// Where the reader begins, and what is open there
+    #[arg(long, value_name = "BOOKMARK")]
+    pub(super) bookmark: Option<String>,
+    /// What is shown
+    #[arg(long, value_parser = ["both", "timeline", "matrix"])]
+    pub(super) view: Option<String>,
+    /// The language of the widget's words; without it the story's, else English
+    #[arg(long, value_name = "TAG")]
+    pub(super) lang: Option<String>,
+    /// The colours
+    #[arg(long, value_parser = ["auto", "light", "dark"])]
+    pub(super) theme: Option<String>,
+    /// The element's id
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    /// When the widget is loaded
+    #[arg(long, value_parser = ["lazy", "eager"])]
+    pub(super) loading: Option<String>,
+    /// Keep where the reader is in the page's address, under this name or the element's id
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", require_equals = true)]
+    pub(super) deep_link: Option<String>,
+    /// Keep step with the text of the page around it
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", require_equals = true)]
+    pub(super) text_link: Option<String>,
+    /// The level of the story's title among the page's headings
+    #[arg(long, value_parser = ["1", "2", "3", "4"])]
+    pub(super) heading_level: Option<String>,
+    /// The address of the wasm, if it is not beside the script
+    #[arg(long, value_name = "URL")]
+    pub(super) wasm_url: Option<String>,
 }

@@ -11,6 +11,7 @@ mod line;
 mod matrix;
 mod moment;
 mod reason;
+mod render;
 mod report;
 mod starter;
 
@@ -18,6 +19,7 @@ use arguments::{Arguments, AtArguments, Command, TableFormat};
 use clap::Parser;
 use report::{Lines, complaint, report};
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::story::{Severity, Story, schema};
@@ -69,6 +71,7 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(arguments) => check::check(&arguments),
         Command::At(arguments) => at(&arguments),
+        Command::Render(arguments) => render::render(&arguments),
         Command::Schema => Outcome::fine(format!("{:#}\n", schema())),
         Command::New { file } => starter::write(file.as_deref()),
     };
@@ -87,28 +90,34 @@ fn print(mut to: impl Write, text: &str) -> io::Result<()> {
     to.flush()
 }
 
+/// A story that has no errors, after its text; or what there is to say instead.
+fn story(file: &Path) -> Result<(String, Story), Box<Outcome>> {
+    let input = input::read(file)
+        .map_err(|unreadable| Outcome::failed(&unreadable.what, unreadable.hint.as_deref()))?;
+    let checked = Story::read(&input.text);
+    if let Some(story) = checked.story {
+        return Ok((input.text, story));
+    }
+    let mut lines = Lines::of(&input.text);
+    let errors = checked
+        .problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error);
+    let reports: Vec<String> = errors
+        .map(|problem| report(&input.name, &mut lines, problem) + "\n")
+        .collect();
+    Err(Box::new(Outcome {
+        output: String::new(),
+        complaint: reports.join("\n"),
+        exit: Exit::Faulty,
+    }))
+}
+
 /// The matrix of a story at a moment.
 fn at(arguments: &AtArguments) -> Outcome {
-    let input = match input::read(&arguments.file) {
-        Ok(input) => input,
-        Err(unreadable) => return Outcome::failed(&unreadable.what, unreadable.hint.as_deref()),
-    };
-    let checked = Story::read(&input.text);
-    let Some(story) = checked.story else {
-        let mut lines = Lines::of(&input.text);
-        let errors = checked
-            .problems
-            .iter()
-            .filter(|problem| problem.severity == Severity::Error);
-        let reports: Vec<String> = errors
-            .map(|problem| report(&input.name, &mut lines, problem) + "\n")
-            .collect();
-        let complaint = reports.join("\n");
-        return Outcome {
-            output: String::new(),
-            complaint,
-            exit: Exit::Faulty,
-        };
+    let story = match story(&arguments.file) {
+        Ok((_, story)) => story,
+        Err(outcome) => return *outcome,
     };
     let asked = match moment::asked(&story, &arguments.moment, &arguments.what_if) {
         Ok(asked) => asked,

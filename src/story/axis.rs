@@ -43,8 +43,8 @@ impl Axis {
     /// Orders entries so that parts follow what they are part of, and otherwise stay as written.
     ///
     /// # Errors
-    /// The indices, as given, of entries that are part of themselves through one another.
-    pub(super) fn new(written: Vec<Entry>) -> Result<Self, Vec<usize>> {
+    /// The indices of entries that are part of themselves through one another, and the entries as given.
+    pub(super) fn new(written: Vec<Entry>) -> Result<Self, (Vec<usize>, Vec<Entry>)> {
         let mut parts: Vec<Vec<usize>> = vec![Vec::new(); written.len()];
         let mut tops = Vec::new();
         for (index, entry) in written.iter().enumerate() {
@@ -72,9 +72,8 @@ impl Axis {
                 .iter()
                 .position(Option::is_none)
                 .unwrap_or_default();
-            return Err(loop_from(start, |at| {
-                written.get(at).and_then(|entry| entry.part_of)
-            }));
+            let circle = loop_from(start, |at| written.get(at)?.part_of);
+            return Err((circle, written));
         }
         let mut written: Vec<Option<Entry>> = written.into_iter().map(Some).collect();
         let mut entries: Vec<Entry> = Vec::with_capacity(order.len());

@@ -16,7 +16,7 @@ mod when;
 
 pub use access::{Kind, Matrix, Reading, Setting, WhatIf};
 pub use axis::{Axis, Cell, Entry};
-pub use check::Checked;
+pub use check::{Checked, Glance};
 pub use event::{Access, Basis, Change, Claim, Event, Image, Source, Status};
 #[cfg(feature = "cli")]
 pub use file::schema;
@@ -92,6 +92,13 @@ impl Story {
     #[must_use]
     pub fn read(text: &str) -> Checked {
         Checked::read(text)
+    }
+
+    /// Reads what [`Story::read`] does, and refuses what it does, but says of problems only whether there are
+    /// any: so a program that never asks for more does not hold the words for them.
+    #[must_use]
+    pub fn glance(text: &str) -> Glance {
+        Glance::at(text)
     }
 
     /// The events in order: first those that happened or are going on, then the possible ones.

@@ -22,6 +22,16 @@ pub(super) fn bounds(earliest: Option<Instant>, latest: Option<Instant>) -> (i64
     )
 }
 
+/// Events of which the one with the smallest number goes first, and of several that of the smallest index.
+///
+/// One sort of heap for all, since each sort costs the wasm a copy of its code.
+type Queue = BinaryHeap<Reverse<(i64, usize)>>;
+
+/// In a queue of such entries the last event goes first.
+fn last_first(event: usize) -> Reverse<(i64, usize)> {
+    Reverse((-(event as i64), event))
+}
+
 /// How many loops are looked for: each is an error, and takes time in the number of events to find.
 const LOOPS: usize = 100;
 
@@ -48,15 +58,10 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
     let mut loops = Vec::new();
     // An event whose `after` is satisfied waits by its earliest bound, until no event is left that
     // was certainly over by then; of those that can come next, the file's first does.
-    let mut undated: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
-    let mut ready: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
-    let mut ends: BinaryHeap<Reverse<(i64, usize)>> = timings
-        .iter()
-        .enumerate()
-        .map(|(index, timing)| Reverse((timing.bounds.1, index)))
-        .collect();
-    for (index, &count) in waiting_for.iter().enumerate() {
-        if count == 0 {
+    let (mut undated, mut ready, mut ends) = (Queue::new(), Queue::new(), Queue::new());
+    for (index, timing) in timings.iter().enumerate() {
+        ends.push(Reverse((timing.bounds.1, index)));
+        if timing.after.is_empty() {
             undated.push(Reverse((earliest(index), index)));
         }
     }
@@ -72,10 +77,10 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
             && start <= first_end.0
         {
             undated.pop();
-            ready.push(Reverse(index));
+            ready.push(Reverse((0, index)));
         }
         let next = match ready.pop() {
-            Some(Reverse(index)) => index,
+            Some(Reverse((_, index))) => index,
             None => {
                 // Every event left waits for another one that is left: somewhere they run in a circle.
                 while placed.get(first_left) == Some(&true) {
@@ -253,7 +258,7 @@ pub(super) struct Before {
     /// All that were over by then are.
     earliest: Option<i64>,
     /// Those linked to come before, as far as they have been followed.
-    linked: BinaryHeap<usize>,
+    linked: Queue,
 }
 
 impl Before {
@@ -261,9 +266,11 @@ impl Before {
     pub(super) fn add(&mut self, event: usize, order: &Order) {
         self.all = self.all.max(order.all_before(event));
         self.earliest = self.earliest.max(Some(order.bounds(event).0));
-        let linked = order.after.get(event).into_iter().flatten();
-        self.linked
-            .extend(linked.filter(|&&before| before >= self.all));
+        for &before in order.after.get(event).into_iter().flatten() {
+            if before >= self.all {
+                self.linked.push(last_first(before));
+            }
+        }
     }
 
     /// Whether an event is among them. Once asked, no later event may be.
@@ -271,14 +278,14 @@ impl Before {
         if event < self.all || Some(order.bounds(event).1) < self.earliest {
             return true;
         }
-        while let Some(&last) = self.linked.peek()
+        while let Some(&Reverse((_, last))) = self.linked.peek()
             && last > event
         {
-            while self.linked.peek() == Some(&last) {
+            while self.linked.peek() == Some(&last_first(last)) {
                 self.linked.pop();
             }
             self.add(last, order);
         }
-        event < self.all || self.linked.peek() == Some(&event)
+        event < self.all || self.linked.peek() == Some(&last_first(event))
     }
 }

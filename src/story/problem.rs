@@ -75,24 +75,72 @@ impl fmt::Display for Problem {
 /// as another program's file, and a file can have so many that they fill the memory.
 const TOLD: usize = 1_000;
 
-/// The problems found so far.
+/// The problems found so far, by whoever keeps them.
+///
+/// What is read is the same for all of them. The words of a problem are put together only where they are
+/// kept, so that a program which keeps none does not hold them.
+pub(super) trait Problems {
+    /// Takes one; `words` are what is wrong, and how to mend it.
+    fn add(
+        &mut self,
+        severity: Severity,
+        place: &Place<'_>,
+        words: impl FnOnce() -> (String, Option<String>),
+    );
+
+    /// Whether one is an error.
+    fn any_error(&self) -> bool;
+
+    /// Whether one is an error at a place, for whoever keeps the places; else whether any is.
+    fn any_error_at(&self, _: &Place<'_>) -> bool {
+        self.any_error()
+    }
+
+    fn error(&mut self, place: &Place<'_>, words: impl FnOnce() -> (String, Option<String>)) {
+        self.add(Severity::Error, place, words);
+    }
+
+    fn warning(&mut self, place: &Place<'_>, words: impl FnOnce() -> (String, Option<String>)) {
+        self.add(Severity::Warning, place, words);
+    }
+}
+
+/// Only how bad the worst is.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub(super) struct Noticed(pub(super) Option<Severity>);
+
+impl Problems for Noticed {
+    fn add(
+        &mut self,
+        severity: Severity,
+        _: &Place<'_>,
+        _: impl FnOnce() -> (String, Option<String>),
+    ) {
+        if !self.any_error() {
+            self.0 = Some(severity);
+        }
+    }
+
+    fn any_error(&self) -> bool {
+        self.0 == Some(Severity::Error)
+    }
+}
+
+/// Each in words, for authors.
+#[derive(Debug, Default)]
+pub(super) struct Told {
     pub(super) told: Vec<Problem>,
     errors: usize,
     warnings: usize,
 }
 
-impl Problems {
-    pub(super) fn error(&mut self, place: &Place<'_>, what: String, hint: Option<String>) {
-        self.add(Severity::Error, place, what, hint);
-    }
-
-    pub(super) fn warning(&mut self, place: &Place<'_>, what: String, hint: Option<String>) {
-        self.add(Severity::Warning, place, what, hint);
-    }
-
-    fn add(&mut self, severity: Severity, place: &Place<'_>, what: String, hint: Option<String>) {
+impl Problems for Told {
+    fn add(
+        &mut self,
+        severity: Severity,
+        place: &Place<'_>,
+        words: impl FnOnce() -> (String, Option<String>),
+    ) {
         let count = match severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
@@ -101,6 +149,7 @@ impl Problems {
         if *count > TOLD {
             return;
         }
+        let (what, hint) = words();
         self.told.push(Problem {
             severity,
             path: place.path(),
@@ -115,16 +164,18 @@ impl Problems {
         });
     }
 
-    pub(super) fn any_error(&self) -> bool {
+    fn any_error(&self) -> bool {
         self.errors > 0
     }
 
-    pub(super) fn any_error_at(&self, place: &Place<'_>) -> bool {
+    fn any_error_at(&self, place: &Place<'_>) -> bool {
         let path = place.path();
         let at = |problem: &Problem| problem.severity == Severity::Error && problem.path == path;
         self.told.iter().any(at)
     }
+}
 
+impl Told {
     /// For errors and for warnings, how many there are, where they are not all told.
     pub(super) fn untold(&self) -> impl Iterator<Item = Problem> {
         let counts = [
@@ -165,10 +216,6 @@ impl<'p> Place<'p> {
         step: Step::Top,
         key: false,
     };
-
-    pub(super) fn is_top(&self) -> bool {
-        matches!(self.step, Step::Top)
-    }
 
     pub(super) fn member(&'p self, key: &'p str) -> Place<'p> {
         Place {

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::Arrangement;
 use super::chart::ChartAction;
+use super::options::HeadingLevel;
 use super::wording::Words;
 use crate::story::Cell;
 
@@ -75,6 +76,8 @@ pub enum Action {
     NamedMoment(String),
     /// Asked for a view by name.
     NamedView(String),
+    /// Has headings that fit the page around them from here on.
+    Titled(HeadingLevel),
     /// Reads another language from here on.
     Reads(&'static Words),
     /// Followed a bookmark, as [`bookmark`](super::bookmark()) writes it.

@@ -26,6 +26,8 @@ pub struct Choice {
     pub label: &'static str,
     /// What can be chosen.
     pub offers: Vec<Offer>,
+    /// The language of what can be chosen, but for the first, where it is another than that of the words around.
+    pub language: Option<String>,
 }
 
 /// What can be chosen.
@@ -67,8 +69,10 @@ pub fn controls(story: &Story, words: &Words, arranged: &Arrangement, kinds: &[K
             depth: 0,
             chosen: !offers.iter().any(|offer| offer.chosen),
         };
+        let language = words.other(story.language.as_deref());
         Choice {
             of,
+            language: language.filter(|_| of != "kind").map(str::to_owned),
             label: words.text(label),
             offers: core::iter::once(none).chain(offers).collect(),
         }

@@ -23,6 +23,8 @@ pub struct Moment {
     pub when: String,
     /// The title of the event, or that nothing has happened yet.
     pub title: String,
+    /// The language of the title, where it is another than that of the words around it.
+    pub language: Option<String>,
     /// The id of the event.
     pub event: Option<String>,
     /// All of it as one sentence, for those who hear it.
@@ -115,7 +117,7 @@ impl MarkKind {
 }
 
 /// More marks than this cannot be told apart.
-const MOST_MARKS: usize = 50;
+const MOST_MARKS: usize = 40;
 
 /// The moment control for where the reader stands.
 #[must_use]
@@ -167,6 +169,9 @@ pub fn moment(story: &Story, reader: &Reader) -> Moment {
         step,
         when,
         title,
+        language: event
+            .and_then(|_| reader.story_language(story))
+            .map(str::to_owned),
         event: event.map(|event| event.id.clone()),
         spoken,
         marks: marks(story, reader, last),

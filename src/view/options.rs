@@ -18,6 +18,10 @@ pub struct Options {
     pub words: Option<String>,
     /// `auto`, `light` or `dark`. The stylesheet reads it from the element itself.
     pub theme: Option<String>,
+    /// The level of the story's title among the page's headings, `1` to `4`.
+    pub heading_level: Option<String>,
+    /// Whether all of a long story is drawn, for where nobody can scroll to the rest of it.
+    pub whole: bool,
 }
 
 /// Which of the two views is shown.
@@ -55,6 +59,35 @@ impl Shown {
     }
 }
 
+/// The level of the story's title among the page's headings. Those below it follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeadingLevel(usize);
+
+impl Default for HeadingLevel {
+    fn default() -> Self {
+        Self(2)
+    }
+}
+
+impl HeadingLevel {
+    /// The level that the `heading-level` attribute asks for; where that is none, the usual one.
+    ///
+    /// The fourth is the last that leaves room for the two below it.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        match name.trim().as_bytes() {
+            [digit @ b'1'..=b'4'] => Self(usize::from(digit - b'0')),
+            _ => Self::default(),
+        }
+    }
+
+    /// The level so many below it, 0 for the title's own.
+    #[must_use]
+    pub fn below(self, steps: usize) -> usize {
+        self.0 + steps
+    }
+}
+
 impl Options {
     /// The language to speak: the one asked for, else English.
     #[must_use]
@@ -71,6 +104,9 @@ impl Options {
     #[must_use]
     pub fn reader(&self, story: &Story) -> Reader {
         let mut reader = Reader::now(story, self.words());
+        reader.heading_level =
+            HeadingLevel::named(self.heading_level.as_deref().unwrap_or_default());
+        reader.viewport.whole = self.whole;
         let mut told = Vec::new();
         let asked = [
             self.moment.clone().map(Action::NamedMoment),

@@ -16,6 +16,10 @@ pub struct Timeline {
     pub possible: Vec<TimelineEvent>,
     /// How many events there are of each, drawn or not.
     pub counts: [usize; 2],
+    /// The level of its heading among the page's.
+    pub level: usize,
+    /// The language of the titles, where it is another than that of the words around them.
+    pub language: Option<String>,
     /// Whether there are so many that only those in sight are drawn, each as high as the others.
     pub long: bool,
     /// The line between the two.
@@ -118,6 +122,8 @@ pub fn timeline(story: &Story, reader: &Reader) -> Timeline {
         happened: behind.filter_map(|&line| drawn(line)).collect(),
         possible: ahead.filter_map(|&line| drawn(line - 1)).collect(),
         counts: [past, count - past],
+        level: reader.heading_level.below(1),
+        language: reader.story_language(story).map(str::to_owned),
         long: Viewport::is_long(count + 1),
         search: reader.words.text(Phrase::SearchLabel),
         sought: reader.sought.clone(),

@@ -5,10 +5,12 @@
 
 use core::ops::Range;
 
-/// More rows, or more events, than these are long.
-const MOST_LINES: usize = 40;
-/// More columns than these are many.
+/// More rows than these are too many to draw them all,
+const MOST_ROWS: usize = 40;
+/// and so are more columns than these,
 const MOST_COLUMNS: usize = 16;
+/// and more lines of the timeline.
+const MOST_LINES: usize = 100;
 /// What is drawn begins and ends at a multiple of these, so that a little scrolling draws nothing anew.
 const LINES: usize = 4;
 const COLUMNS: usize = 2;
@@ -39,16 +41,16 @@ impl Default for Viewport {
 }
 
 impl Viewport {
-    /// Whether so many rows or events are more than are drawn at once.
+    /// Whether a matrix of so many rows and columns has more than are drawn at once.
+    #[must_use]
+    pub fn is_large([rows, columns]: [usize; 2]) -> bool {
+        rows > MOST_ROWS || columns > MOST_COLUMNS
+    }
+
+    /// Whether a timeline of so many lines has more than are drawn at once.
     #[must_use]
     pub fn is_long(lines: usize) -> bool {
         lines > MOST_LINES
-    }
-
-    /// Whether so many columns are more than are drawn at once.
-    #[must_use]
-    pub fn is_wide(columns: usize) -> bool {
-        columns > MOST_COLUMNS
     }
 
     /// The reader sees these rows and columns.
@@ -64,12 +66,12 @@ impl Viewport {
 
     /// Which of so many rows are drawn. The one that is kept is, wherever it is: the keyboard stands on it.
     pub(super) fn rows(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
-        self.drawn(count, Self::is_long(count), &self.rows, LINES, kept)
+        self.drawn(count, count > MOST_ROWS, &self.rows, LINES, kept)
     }
 
     /// Which of so many columns are drawn.
     pub(super) fn columns(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
-        self.drawn(count, Self::is_wide(count), &self.columns, COLUMNS, kept)
+        self.drawn(count, count > MOST_COLUMNS, &self.columns, COLUMNS, kept)
     }
 
     /// Which of so many lines of the timeline are drawn.
@@ -130,8 +132,8 @@ mod tests {
 
     #[test]
     fn what_is_short_is_drawn_whole() {
-        let rows = seeing(0..3).rows(MOST_LINES, None);
-        assert_eq!(rows, (0..MOST_LINES).collect::<Vec<_>>());
+        let rows = seeing(0..3).rows(MOST_ROWS, None);
+        assert_eq!(rows, (0..MOST_ROWS).collect::<Vec<_>>());
     }
 
     #[test]

@@ -2,23 +2,25 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::controls::Arranged;
+use super::focus::{Focus, found};
 use super::legend::legend;
-use super::markup::{element, text};
+use super::markup::{element, heading, text, told};
 use super::moment::moment;
 use super::piece::{Content, Piece};
 use super::share::share;
 use super::sight::Sight;
-use super::why::why;
+use super::why::{self, why};
 use super::zoom::Gestures;
-use super::{chart, gesture, matrix, timeline};
+use super::{chart, gesture, matrix, print, timeline};
 use crate::story::Story;
-use crate::view::{self, Action, Chosen, Notice, Options, Reader, Shown};
+use crate::view::{self, Action, Notice, Options, Reader, Shown};
 
 /// How long a story that plays stays at an event, in milliseconds: long enough to read its headline.
 const PAUSE: u32 = 2_500;
@@ -48,8 +50,7 @@ impl PartialEq for Props {
 pub struct App {
     reader: Reader,
     section: NodeRef,
-    /// Where the focus has to go once the step is drawn.
-    refocus: Option<String>,
+    focus: Focus,
     /// What has to be seen once the step is drawn, where the panel would cover it.
     reveal: Option<String>,
     /// Whether the step moved the reader through time.
@@ -62,6 +63,8 @@ pub struct App {
     follow: Option<AnimationFrame>,
     /// What tells which of a long story is in sight.
     sight: Option<Sight>,
+    /// What draws for paper.
+    printing: Option<EventListener>,
 }
 
 impl Component for App {
@@ -73,13 +76,14 @@ impl Component for App {
         Self {
             reader: options.reader(story),
             section: NodeRef::default(),
-            refocus: None,
+            focus: Focus::default(),
             reveal: None,
             moved: true,
             play: None,
             gestures: None,
             follow: None,
             sight: None,
+            printing: None,
         }
     }
 
@@ -89,7 +93,10 @@ impl Component for App {
         if next == self.reader {
             return false;
         }
-        self.refocus = self.refocus(story, &next, &action);
+        if let Some(section) = self.section.cast::<Element>() {
+            let readers = [&self.reader, &next];
+            self.focus.step(&section, story, readers, &action);
+        }
         self.reveal = match action {
             Action::ChoseCell(_) => Some(matrix::CHOSEN.to_owned()),
             Action::ChoseEvent(event) => story.events().get(event).map(timeline::opener),
@@ -134,28 +141,21 @@ impl Component for App {
             link.batch_callback(move |event: KeyboardEvent| gesture::key(&event, &story))
         };
         let oninput = link.batch_callback(|event: InputEvent| gesture::input(&event));
-        let mut header = element("header", "header");
-        if let Some(language) = &story.language {
-            header = header.with("lang", language);
-        }
+        let language = reader.story_language(story);
+        let title = heading(reader.heading_level.below(0), "title")
+            .with("id", "title")
+            .told_in(language)
+            .words(&story.title);
+        let summary = story.summary.as_deref().unwrap_or_default();
+        let header = element("header", "header")
+            .child(title.html())
+            .child(told("p", "summary", summary, language))
+            .child(share(&view::share(reader)));
         let charted = chart::Charted {
             story: Rc::clone(story),
             words: reader.words,
             chart: view::chart(story, reader),
         };
-        let header = header
-            .child(
-                element("h2", "title")
-                    .with("id", "title")
-                    .words(&story.title)
-                    .html(),
-            )
-            .child(text(
-                "p",
-                "summary",
-                story.summary.as_deref().unwrap_or_default(),
-            ))
-            .child(share(&view::share(reader)));
         let controls = Piece::drawn(
             "controls",
             Content::Controls(Arranged {
@@ -166,6 +166,7 @@ impl Component for App {
             }),
         );
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
+        let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
             .child(matrix::matrix(shown, controls))
@@ -177,7 +178,7 @@ impl Component for App {
         html! {
             <section ref={self.section.clone()} class="story" part="story" lang={reader.words.language()}
                 dir={reader.words.direction()}
-                aria-labelledby="title" data-view={reader.shown.name()} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
+                aria-labelledby="title" data-view={reader.shown.name()} data-columns={columns} data-asked={reader.chosen.map(|_| "")} {onclick} {onkeydown} {oninput} {onchange}>
                 {header.html()}
                 {notice}
                 {moment(&view::moment(story, reader))}
@@ -191,11 +192,10 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let story = &ctx.props().story;
         if first {
-            let Props {
-                story, outgoing, ..
-            } = ctx.props();
-            outgoing.emit(Notice::Ready(view::standing(story, &self.reader)));
+            let standing = view::standing(story, &self.reader);
+            ctx.props().outgoing.emit(Notice::Ready(standing));
         }
         let Some(section) = self.section.cast::<Element>() else {
             return;
@@ -204,18 +204,18 @@ impl Component for App {
             let tell = ctx.link().callback(Action::Charted);
             self.gestures = Gestures::of(&section, tell);
             self.sight = Sight::of(&section, ctx.link().callback(|action| action));
+            let (link, story) = (ctx.link().clone(), Rc::clone(story));
+            self.printing = print::before_print(&section, move || {
+                let app = link.get_component()?;
+                Some(app.printed(&story))
+            });
         }
         if let Some(target) = self.reveal.take()
             && let Some(element) = found(&section, &target)
         {
             uncover(&element);
         }
-        if let Some(target) = self.refocus.take()
-            && let Some(element) = found(&section, &target)
-        {
-            // An element that cannot take the focus leaves it where it is.
-            let _ = element.focus();
-        }
+        self.focus.drawn(&section);
         if core::mem::take(&mut self.moved) {
             // In the frame that is about to be drawn: to measure now would lay the page out twice.
             self.follow = Some(request_animation_frame(move |_| {
@@ -232,28 +232,23 @@ impl App {
         &self.reader
     }
 
-    /// Where the focus has to go after a step: to what was opened, or back to what opened it. A reader who
-    /// walks the matrix stays there, and one who is elsewhere on the page is left alone.
-    fn refocus(&self, story: &Story, next: &Reader, action: &Action) -> Option<String> {
-        let section = self.section.cast::<Element>()?;
-        if matches!(action, Action::LookedTo(_)) {
-            return Some(matrix::STOP.to_owned());
-        }
-        let inside = found(&section, ":focus")?;
-        if matches!(action, Action::Charted(_)) && inside.matches(".plot *").unwrap_or_default() {
-            return Some(chart::STOP.to_owned());
-        }
-        if next.chosen == self.reader.chosen || inside.matches("td").unwrap_or(false) {
-            return None;
-        }
-        Some(match (next.chosen, self.reader.chosen) {
-            (Some(_), _) if matches!(action, Action::ChoseCell(_) | Action::ChoseEvent(_)) => {
-                super::why::ANSWER.to_owned()
-            }
-            (None, Some(Chosen::Cell(_))) => matrix::STOP.to_owned(),
-            (None, Some(Chosen::Event(event))) => timeline::opener(story.events().get(event)?),
-            _ => return None,
-        })
+    /// The whole story, as far as the screen shows only some of it.
+    fn printed(&self, story: &Story) -> Html {
+        let print = view::print(story, &self.reader);
+        let mut why = view::why(story, &self.reader);
+        let heading = heading(why.level, "heading").words(print.heading);
+        why.level += 1;
+        let events = print.events.iter().map(|event| why::event(event, &why));
+        let mut reader = self.reader.clone();
+        reader.viewport.whole = true;
+        let whole = view::matrix(story, &reader);
+        // A table that is drawn whole is there already.
+        let table = whole.large.then(|| matrix::table(whole, Piece::printed));
+        element("div", "printed")
+            .children(table.into_iter().collect())
+            .child(heading.html())
+            .children(events.collect())
+            .html()
     }
 }
 
@@ -269,9 +264,4 @@ fn uncover(element: &HtmlElement) {
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
-}
-
-pub(super) fn found(section: &Element, selector: &str) -> Option<HtmlElement> {
-    use wasm_bindgen::JsCast as _;
-    section.query_selector(selector).ok()??.dyn_into().ok()
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{Markup, button, element, plain, text};
+use super::markup::{Markup, button, element, plain, text, told};
 use super::piece::{Content, Piece};
 use crate::story::Story;
 use crate::view::wording::Words;
@@ -119,13 +119,14 @@ fn tool(name: &'static str, label: &'static str, path: &'static str, off: bool) 
 }
 
 fn lanes(chart: &Chart) -> Html {
+    let language = chart.language.as_deref();
     let lanes = chart.lanes.iter().enumerate().map(|(nth, lane)| {
         element("span", "lane")
             .key(&nth.to_string())
             .number("data-lane", nth)
             .number("data-row", lane.row)
             .number("data-rows", lane.rows)
-            .child(text("span", "lane-name", &lane.name))
+            .child(told("span", "lane-name", &lane.name, language))
             .html()
     });
     unheard("lanes").children(lanes.collect()).html()
@@ -226,9 +227,12 @@ pub(super) fn mark(marked: &Marked) -> Markup {
         .with("class", "shape")
         .with("aria-hidden", "true")
         .words(&count);
-    let button = button
-        .child(shape.html())
-        .child(text("span", "mark-title", &mark.title));
+    let button = button.child(shape.html()).child(told(
+        "span",
+        "mark-title",
+        &mark.title,
+        mark.language.as_deref(),
+    ));
     plain("li")
         .number("data-from", mark.from)
         .number("data-span", until - mark.from)

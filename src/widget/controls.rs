@@ -47,10 +47,12 @@ pub(super) fn controls(arranged: &Arranged) -> Html {
 }
 
 fn choice(choice: &Choice) -> Html {
-    let offers = choice.offers.iter().map(offer).collect();
+    let language = choice.language.as_deref();
+    let offers = choice.offers.iter().enumerate();
+    let offers = offers.map(|(nth, shown)| offer(shown, language.filter(|_| nth > 0)));
     let select = element("select", "select")
         .with("data-of", choice.of)
-        .children(offers);
+        .children(offers.collect());
     element("label", "choice")
         .key(choice.of)
         .child(text("span", "name", choice.label))
@@ -58,10 +60,11 @@ fn choice(choice: &Choice) -> Html {
         .html()
 }
 
-fn offer(offer: &Offer) -> Html {
+fn offer(offer: &Offer, language: Option<&str>) -> Html {
     // Lists of choices show no levels: spaces that do not break stand for them.
     let words = ["\u{a0}\u{a0}".repeat(offer.depth).as_str(), &offer.label].concat();
     plain("option")
+        .told_in(language)
         .key(&offer.value)
         .with("value", &offer.value)
         .property("selected", offer.chosen)

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::matrix::REACHED;
 use super::zoom;
 use crate::story::{Cell, Story};
 use crate::view::{Action, Arrangement, Choice, Direction};
@@ -50,11 +51,12 @@ pub(super) fn key(event: &KeyboardEvent, story: &Story) -> Option<Action> {
 }
 
 fn in_matrix(key: &str, ctrl: bool, met: &Element, story: &Story) -> Option<Action> {
-    if met.tag_name() != "TD" {
+    if !met.matches(REACHED).unwrap_or_default() {
         return None;
     }
     let mirrored = met.matches(":dir(rtl)").unwrap_or(false);
     let direction = match (key, ctrl) {
+        // A button is pressed by the browser.
         ("Enter" | " ", false) => return cell_of(met, story).map(Action::ChoseCell),
         ("ArrowUp", false) => Direction::Up,
         ("ArrowDown", false) => Direction::Down,

@@ -36,7 +36,37 @@ pub(super) fn button(noun: &'static str) -> Markup {
     element("button", noun).with("type", "button")
 }
 
+/// A heading of this level, from 1 to 6, whose class and `part` are one noun.
+#[inline(never)]
+pub(super) fn heading(level: usize, noun: &'static str) -> Markup {
+    let tags = ["h1", "h2", "h3", "h4", "h5"];
+    element(tags.get(level - 1).unwrap_or(&"h6"), noun)
+}
+
+/// What the story's author wrote, in its own language where that is another; hidden where there is nothing.
+#[inline(never)]
+pub(super) fn told(
+    tag: &'static str,
+    noun: &'static str,
+    words: &str,
+    language: Option<&str>,
+) -> Html {
+    element(tag, noun)
+        .hidden(words.is_empty())
+        .told_in(language)
+        .words(words)
+        .html()
+}
+
 impl Markup {
+    /// In this language, where it is another than that around it.
+    pub(super) fn told_in(self, language: Option<&str>) -> Self {
+        match language {
+            Some(language) => self.with("lang", language),
+            None => self,
+        }
+    }
+
     /// With this attribute.
     #[inline(never)]
     pub(super) fn with(mut self, key: &'static str, value: &str) -> Self {

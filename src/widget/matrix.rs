@@ -7,36 +7,51 @@ use yew::prelude::*;
 
 use super::gap::with_gaps;
 use super::icon::icon;
-use super::markup::{button, element, plain, text, truth};
+use super::markup::{Markup, button, element, heading, plain, text, truth};
 use super::piece::{Content, Piece};
 use crate::view;
 
-/// The selector of the one cell that the tab key stops at.
-pub(super) const STOP: &str = "td[tabindex='0']";
+/// The selector of what the tab key stops at: a cell, or a name.
+pub(super) const STOP: &str = ".matrix [tabindex='0']";
+
+/// The selector of all that the arrow keys reach.
+pub(super) const REACHED: &str = ".matrix :is(td, th, button)";
 
 /// The selector of the cell that is open.
 pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 
 /// More columns than these are too many for a phone: its rows are cards then.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 
 /// The matrix, with the controls that arrange it.
 pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
-    let [row_count, column_count] = matrix.size;
-    let levels = matrix.headings.len();
-    let columns = Rc::new(Columns {
-        shown: matrix.columns,
-        count: column_count,
-    });
-    let heading = element("h3", "heading").with("id", "matrix");
+    let heading = heading(matrix.level, "heading").with("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
         .words(matrix.compare);
     let over = element("div", "over")
         .with("data-tense", matrix.tense.name())
+        .truth("data-compared", matrix.compared)
         .child(heading.words(&matrix.heading).html())
         .child(text("span", "changed", &matrix.changed))
         .child(compare.html());
+    let nothing = text("p", "nothing", matrix.nothing);
+    let hint = text("p", "hint", matrix.hint);
+    let table = table(matrix, Piece::drawn);
+    [over.html(), controls, table, nothing, hint]
+        .into_iter()
+        .collect()
+}
+
+/// The table, of pieces that are drawn so.
+pub(super) fn table(matrix: view::Matrix, draw: fn(&str, Content) -> Html) -> Html {
+    let [row_count, column_count] = matrix.size;
+    let levels = matrix.headings.len();
+    let columns = Rc::new(Columns {
+        shown: matrix.columns,
+        count: column_count,
+        language: matrix.language.clone(),
+    });
     let column = |noun, span: usize| {
         let column = plain("col").with("class", noun);
         column.number("span", span).html()
@@ -47,6 +62,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
     let head = Head {
         corner: matrix.corner,
         headings: matrix.headings,
+        language: matrix.language,
     };
     let rows = matrix.rows.into_iter().map(|row| {
         let (key, position) = (row.id.clone(), row.position);
@@ -55,7 +71,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
             number: levels + position + 1,
             row,
         };
-        (position, Piece::drawn(&key, Content::Row(shown)))
+        (position, draw(&key, Content::Row(shown)))
     });
     let rows = with_gaps("tr", rows, 0..row_count);
     let size = if matrix.large {
@@ -73,17 +89,13 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
         .number("aria-rowcount", levels + row_count)
         .number("aria-colcount", column_count + 1)
         .child(widths.html())
-        .child(Piece::drawn("head", Content::Head(head)))
+        .child(draw("head", Content::Head(head)))
         .child(plain("tbody").children(rows).html());
-    let scroll = plain("div")
+    plain("div")
         .with("class", "scroll")
         .when(matrix.large, "data-large")
-        .child(table.html());
-    let nothing = text("p", "nothing", matrix.nothing);
-    let hint = text("p", "hint", matrix.hint);
-    [over.html(), controls, scroll.html(), nothing, hint]
-        .into_iter()
-        .collect()
+        .child(table.html())
+        .html()
 }
 
 /// The headings over the columns.
@@ -91,6 +103,7 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
 pub(super) struct Head {
     corner: &'static str,
     headings: Vec<Vec<view::Heading>>,
+    language: Option<String>,
 }
 
 /// The headings over the columns.
@@ -99,7 +112,9 @@ pub(super) fn head(head: &Head) -> Html {
     let headings = head.headings.iter().enumerate();
     let headings = headings.map(|(level, headings)| {
         let corner = (level == 0).then(|| corner(head.corner, levels));
-        let shown = corner.into_iter().chain(headings.iter().map(heading));
+        let language = head.language.as_deref();
+        let headings = headings.iter().map(|shown| over_columns(shown, language));
+        let shown = corner.into_iter().chain(headings);
         plain("tr")
             .key(&level.to_string())
             .children(shown.collect())
@@ -117,20 +132,21 @@ fn corner(words: &str, levels: usize) -> Html {
         .html()
 }
 
-fn heading(heading: &view::Heading) -> Html {
+fn over_columns(heading: &view::Heading, language: Option<&str>) -> Html {
     let (part, scope) = if heading.group {
         ("group", "colgroup")
     } else {
         ("column", "col")
     };
-    plain("th")
+    let th = plain("th")
         .key(&heading.id)
         .with("part", part)
         .with("scope", scope)
         .with("data-what", &heading.id)
+        .told_in(language)
         .number("colspan", heading.columns)
-        .number("rowspan", heading.rows)
-        .child(name(&heading.name, heading.folded))
+        .number("rowspan", heading.rows);
+    named(th, &heading.name, heading.folded, heading.focus)
         .child(text(
             "span",
             "by",
@@ -139,14 +155,17 @@ fn heading(heading: &view::Heading) -> Html {
         .html()
 }
 
-/// A name; of a group, on the button that folds its parts away.
-fn name(name: &str, folded: Option<bool>) -> Html {
+/// With a name, which the arrow keys reach; of a group, on the button that folds its parts away.
+fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
+    let name = text("span", "name", name);
+    let stop = if focus { "0" } else { "-1" };
     match folded {
-        None => text("span", "name", name),
-        Some(folded) => button("fold")
-            .truth("aria-expanded", !folded)
-            .child(text("span", "name", name))
-            .html(),
+        None => th.with("tabindex", stop).child(name),
+        Some(folded) => {
+            let fold = button("fold").truth("aria-expanded", !folded);
+            let fold = fold.with("tabindex", stop).child(name);
+            th.with("data-folds", "").child(fold.html())
+        }
     }
 }
 
@@ -155,6 +174,8 @@ fn name(name: &str, folded: Option<bool>) -> Html {
 struct Columns {
     shown: Vec<view::Column>,
     count: usize,
+    /// The language of names, where it is another than that of the words around them.
+    language: Option<String>,
 }
 
 /// One row, and its number among all, those of the headings included.
@@ -177,11 +198,13 @@ pub(super) fn row(shown: &Row) -> Html {
         .with("role", "rowheader")
         .with("scope", if is_heading { "rowgroup" } else { "row" })
         .with("data-who", &row.id)
+        .told_in(columns.language.as_deref())
         .number("data-depth", row.depth.min(4));
     if is_heading {
         who = who.number("colspan", columns.count + 1);
     }
-    let mut cells = vec![who.key(" ").child(name(&row.name, row.folded)).html()];
+    let who = named(who.key(" "), &row.name, row.folded, row.focus);
+    let mut cells = vec![who.html()];
     let mut next = 0;
     for (shown, column) in row.cells.iter().zip(&columns.shown) {
         cells.extend(left_out(next..column.position));

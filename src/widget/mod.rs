@@ -6,7 +6,9 @@
 
 mod app;
 mod chart;
+mod claim;
 mod controls;
+mod focus;
 mod gap;
 mod gesture;
 mod icon;
@@ -16,6 +18,7 @@ mod matrix;
 mod moment;
 mod piece;
 mod place;
+mod print;
 mod set;
 mod share;
 mod sight;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{button, element, percent, plain, text};
+use super::markup::{button, element, percent, plain, text, told};
 use crate::view::{Mark, Moment};
 
 /// The moment control.
@@ -14,7 +14,12 @@ pub(super) fn moment(moment: &Moment) -> Html {
         .with("aria-live", "off")
         .child(text("span", "badge", &moment.badge))
         .child(text("span", "date", &moment.when))
-        .child(text("strong", "happening", &moment.title));
+        .child(told(
+            "strong",
+            "happening",
+            &moment.title,
+            moment.language.as_deref(),
+        ));
     let track = plain("div")
         .with("class", "track")
         .child(marks(moment))
@@ -82,6 +87,11 @@ fn marks(moment: &Moment) -> Html {
             .with("y2", "50%")
             .html()
     };
+    let beads = match moment.marks.len() {
+        0..12 => "few",
+        12..30 => "many",
+        _ => "crowded",
+    };
     element("svg", "marks")
         .with("aria-hidden", "true")
         .child(line("rail", "100%"))
@@ -89,6 +99,7 @@ fn marks(moment: &Moment) -> Html {
             "run",
             &percent(moment.position * 1000 / moment.last.max(1)),
         ))
+        .with("data-beads", beads)
         .children(moment.marks.iter().map(mark).collect())
         .html()
 }

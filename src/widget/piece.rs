@@ -9,7 +9,6 @@ use yew::virtual_dom::{Key, VChild};
 use super::gap::{Gap, gap};
 use super::place::{put_all_in_place, put_in_place};
 use super::{chart, controls, matrix, timeline};
-use crate::view;
 
 /// What a piece shows.
 ///
@@ -18,7 +17,7 @@ use crate::view;
 pub(super) enum Content {
     Chart(chart::Charted),
     Controls(controls::Arranged),
-    Event(view::TimelineEvent, Option<usize>),
+    Event(timeline::Item),
     Gap(Gap),
     Head(matrix::Head),
     Mark(chart::Marked),
@@ -43,6 +42,27 @@ impl Piece {
         let content = Rc::new(content);
         VChild::<Self>::new(PieceProps { content }, Some(Key::from(key))).into()
     }
+
+    /// Draws it once and for all, for paper.
+    #[inline(never)]
+    pub(super) fn printed(_: &str, content: Content) -> Html {
+        content.html(&NodeRef::default())
+    }
+}
+
+impl Content {
+    /// What it is drawn as; its own element is known to the node, where it has to be put in its place.
+    fn html(&self, node: &NodeRef) -> Html {
+        match self {
+            Self::Chart(charted) => chart::chart(charted).reference(node).html(),
+            Self::Controls(arranged) => controls::controls(arranged),
+            Self::Event(item) => timeline::event(item),
+            Self::Gap(shown) => gap(shown).reference(node).html(),
+            Self::Head(head) => matrix::head(head),
+            Self::Mark(marked) => chart::mark(marked).reference(node).html(),
+            Self::Row(row) => matrix::row(row),
+        }
+    }
 }
 
 impl Component for Piece {
@@ -56,15 +76,7 @@ impl Component for Piece {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        match &*context.props().content {
-            Content::Chart(charted) => chart::chart(charted).reference(&self.node).html(),
-            Content::Controls(arranged) => controls::controls(arranged),
-            Content::Event(event, count) => timeline::event(event, *count),
-            Content::Gap(shown) => gap(shown).reference(&self.node).html(),
-            Content::Head(head) => matrix::head(head),
-            Content::Mark(marked) => chart::mark(marked).reference(&self.node).html(),
-            Content::Row(row) => matrix::row(row),
-        }
+        context.props().content.html(&self.node)
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {

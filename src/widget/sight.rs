@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::Callback;
 
-use super::app::found;
+use super::focus::found;
 use crate::view::Action;
 
 /// What tells of scrolling; nothing does once it is dropped.

@@ -1,11 +1,13 @@
 //! The timeline: the events as a list, in order.
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::app::found;
+use super::focus::found;
 use super::gap::with_gaps;
-use super::markup::{Markup, button, element, text};
+use super::markup::{Markup, button, element, heading, text, told};
 use super::piece::{Content, Piece};
 use super::set::set;
 use super::what_if::what_if;
@@ -15,11 +17,17 @@ use crate::view;
 /// The timeline.
 pub(super) fn timeline(timeline: view::Timeline) -> Markup {
     let [past, ahead] = timeline.counts;
+    let language: Option<Rc<str>> = timeline.language.as_deref().map(Rc::from);
     // Those who hear a list are told its length, unless they can count what is there.
     let count = timeline.long.then_some(past + ahead);
     let item = |shown: view::TimelineEvent| {
         let (key, position) = (shown.id.clone(), shown.position);
-        (position, Piece::drawn(&key, Content::Event(shown, count)))
+        let item = Item {
+            shown,
+            count,
+            language: language.clone(),
+        };
+        (position, Piece::drawn(&key, Content::Event(item)))
     };
     let happened = timeline.happened.into_iter().map(item);
     let mut items = with_gaps("li", happened, 0..past);
@@ -36,7 +44,7 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
         .with("aria-labelledby", "timeline")
         .when(timeline.long, "data-long")
         .children(items);
-    let heading = element("h3", "heading").with("id", "timeline");
+    let heading = heading(timeline.level, "heading").with("id", "timeline");
     // Its value is a property of the element, which `html!` knows.
     let search = html! {
         <input class="search" part="search" type="search" placeholder={timeline.search} aria-label={timeline.search}
@@ -49,8 +57,23 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
         .child(list.html())
 }
 
-/// One event, of so many where not all are drawn.
-pub(super) fn event(event: &view::TimelineEvent, count: Option<usize>) -> Html {
+/// One event.
+#[derive(PartialEq)]
+pub(super) struct Item {
+    shown: view::TimelineEvent,
+    /// How many there are, where not all are drawn.
+    count: Option<usize>,
+    /// The language of its title, where it is another than that of the words around it.
+    language: Option<Rc<str>>,
+}
+
+/// One event.
+pub(super) fn event(item: &Item) -> Html {
+    let Item {
+        shown: event,
+        count,
+        language,
+    } = item;
     let date = element("span", "date")
         .truth("data-dated", event.dated)
         .words(&event.when)
@@ -69,13 +92,18 @@ pub(super) fn event(event: &view::TimelineEvent, count: Option<usize>) -> Html {
     }
     let open = open
         .child(date.html())
-        .child(text("span", "event-title", &event.title))
+        .child(told(
+            "span",
+            "event-title",
+            &event.title,
+            language.as_deref(),
+        ))
         .child(element("span", "sets").children(sets).html());
     let mut item = element("li", "event");
     if let Some(count) = count {
         item = item
             .number("aria-posinset", event.position + 1)
-            .number("aria-setsize", count);
+            .number("aria-setsize", *count);
     }
     item.with("data-event", &event.id)
         .with("data-status", event.status)

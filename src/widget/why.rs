@@ -2,14 +2,17 @@
 
 use yew::prelude::*;
 
-use super::markup::{Markup, button, element, percent, plain, text};
+use super::claim::claims;
+use super::markup::{Markup, button, element, heading, percent, plain, text, told};
 use super::set::set;
 use super::what_if::what_if;
 use crate::story::{Image, Kind};
 use crate::view::{
-    Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, History, SourceLink,
-    Span, Step, Why, WhyLabels,
+    Answer, CellAnswer, ChangeLine, EventAnswer, EventLink, History, Span, Step, Why,
 };
+
+/// The selector of the panel.
+pub(super) const PANEL: &str = ".why";
 
 /// The selector of the answer, which takes the focus when the panel opens.
 pub(super) const ANSWER: &str = ".answer";
@@ -19,8 +22,8 @@ pub(super) fn why(why: &Why) -> Html {
     let labels = &why.labels;
     let (about, body) = match &why.answer {
         Answer::Nothing(words) => ("nothing", text("p", "hint", words)),
-        Answer::Cell(answer) => ("cell", cell(answer, labels)),
-        Answer::Event(answer) => ("event", event(answer, labels)),
+        Answer::Cell(answer) => ("cell", cell(answer, why)),
+        Answer::Event(answer) => ("event", event(answer, why)),
     };
     let close = button("close")
         .with("aria-label", labels.close)
@@ -40,7 +43,7 @@ pub(super) fn why(why: &Why) -> Html {
 }
 
 /// A list that is hidden where it is empty, each item known by its place.
-fn list(tag: &'static str, noun: &'static str, items: Vec<Markup>) -> Html {
+pub(super) fn list(tag: &'static str, noun: &'static str, items: Vec<Markup>) -> Html {
     let empty = items.is_empty();
     let items = items.into_iter().enumerate();
     let keyed = items.map(|(index, item)| item.key(&index.to_string()).html());
@@ -50,34 +53,41 @@ fn list(tag: &'static str, noun: &'static str, items: Vec<Markup>) -> Html {
         .html()
 }
 
-fn item(noun: &'static str) -> Markup {
+pub(super) fn item(noun: &'static str) -> Markup {
     plain("li").with("class", noun).with("part", noun)
 }
 
-fn answer(words: &str) -> Html {
-    element("h3", "answer")
+fn answer(words: &str, why: &Why, language: Option<&str>) -> Html {
+    heading(why.level, "answer")
         .with("tabindex", "-1")
+        .told_in(language)
         .words(words)
         .html()
 }
 
-fn subheading(words: &str, empty: bool) -> Html {
-    text("h4", "subheading", if empty { "" } else { words })
+fn subheading(words: &str, why: &Why, empty: bool) -> Html {
+    heading(why.level + 1, "subheading")
+        .hidden(empty)
+        .words(words)
+        .html()
 }
 
-fn cell(shown: &CellAnswer, labels: &WhyLabels) -> Html {
-    let steps = shown.steps.iter().map(step).collect();
+fn cell(shown: &CellAnswer, why: &Why) -> Html {
+    let labels = &why.labels;
+    let steps = shown.steps.iter().map(|shown| step(shown, why)).collect();
     let kicker = element("p", "kicker")
         .child(set(shown.kind, shown.label))
         .words(&shown.as_of);
-    let about = element("div", "about").hidden(shown.about.is_empty());
+    let about = element("div", "about")
+        .hidden(shown.about.is_empty())
+        .told_in(why.language.as_deref());
     element("div", "body")
         .key("cell")
         .child(kicker.html())
-        .child(answer(&shown.sentence))
+        .child(answer(&shown.sentence, why, None))
         .child(notes(&shown.notes))
         .child(history(&shown.history))
-        .child(subheading(labels.steps, shown.steps.is_empty()))
+        .child(subheading(labels.steps, why, shown.steps.is_empty()))
         .child(list("ol", "steps", steps))
         .child(about.child(notes(&shown.about)).html())
         .children(
@@ -116,28 +126,32 @@ fn notes(notes: &[String]) -> Html {
     notes.iter().map(|note| text("p", "note", note)).collect()
 }
 
-fn step(step: &Step) -> Markup {
+fn step(step: &Step, why: &Why) -> Markup {
+    let language = why.language.as_deref();
     let through = step.through.as_deref().unwrap_or_default();
     let overtaken = if step.stands { "" } else { step.overtaken };
     let sets = element("p", "sets")
         .child(set(Kind::Set(step.access), step.label))
-        .child(text("span", "conditions", &step.conditions))
+        .child(told("span", "conditions", &step.conditions, language))
         .child(text("span", "through", through))
         .child(text("span", "overtaken", overtaken));
     let grounds = element("details", "grounds")
         .when(step.stands, "open")
         .hidden(step.claims.lines.is_empty())
         .child(plain("summary").words(&step.claims.counted).html())
-        .child(claims(&step.claims));
+        .child(claims(&step.claims, language));
     item("step-of")
         .truth("data-stands", step.stands)
         .child(text("p", "date", &step.event.when))
-        .child(go_to(&step.event))
+        .child(go_to(&step.event, language))
         .child(sets.html())
         .child(grounds.html())
 }
 
-fn event(shown: &EventAnswer, labels: &WhyLabels) -> Html {
+/// What an event is.
+pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
+    let labels = &why.labels;
+    let language = why.language.as_deref();
     let kicker = element("p", "kicker")
         .child(text("span", "date", &shown.when))
         .child(text(
@@ -145,10 +159,11 @@ fn event(shown: &EventAnswer, labels: &WhyLabels) -> Html {
             "status",
             shown.status_word.unwrap_or_default(),
         ));
-    let changes = shown.changes.iter().map(change).collect();
+    let changes = shown.changes.iter();
+    let changes = changes.map(|line| change(line, language)).collect();
     let disputes = shown.disputes.iter();
     let disputes = disputes
-        .map(|event| plain("li").child(go_to(event)))
+        .map(|event| plain("li").child(go_to(event, language)))
         .collect();
     let unchanged = if shown.changes.is_empty() {
         shown.no_changes
@@ -159,12 +174,19 @@ fn event(shown: &EventAnswer, labels: &WhyLabels) -> Html {
         .key(&shown.id)
         .with("data-event", &shown.id)
         .child(kicker.html())
-        .child(answer(&shown.title))
-        .children(shown.image.iter().map(image).collect())
-        .child(text(
+        .child(answer(&shown.title, why, language))
+        .children(
+            shown
+                .image
+                .iter()
+                .map(|shown| image(shown, language))
+                .collect(),
+        )
+        .child(told(
             "p",
             "detail",
             shown.detail.as_deref().unwrap_or_default(),
+            language,
         ))
         .children(
             shown
@@ -174,20 +196,25 @@ fn event(shown: &EventAnswer, labels: &WhyLabels) -> Html {
                 .collect(),
         )
         .child(what_if(shown.what_if, labels.what_if, &shown.title))
-        .child(subheading(labels.changes, false))
+        .child(subheading(labels.changes, why, false))
         .child(text("p", "note", unchanged))
         .child(list("ul", "changes", changes))
-        .child(subheading(shown.disputes_label, shown.disputes.is_empty()))
+        .child(subheading(
+            shown.disputes_label,
+            why,
+            shown.disputes.is_empty(),
+        ))
         .child(list("ul", "disputes", disputes))
         .child(subheading(
             shown.claims.heading,
+            why,
             shown.claims.lines.is_empty(),
         ))
-        .child(claims(&shown.claims))
+        .child(claims(&shown.claims, language))
         .html()
 }
 
-fn image(image: &Image) -> Html {
+fn image(image: &Image, language: Option<&str>) -> Html {
     let picture = plain("img")
         .with("src", &image.url)
         .with("alt", &image.alt)
@@ -195,6 +222,7 @@ fn image(image: &Image) -> Html {
         .with("decoding", "async");
     element("figure", "image")
         .key("image")
+        .told_in(language)
         .child(picture.html())
         .child(text(
             "figcaption",
@@ -211,68 +239,25 @@ fn more(url: &str, words: &str) -> Html {
         .html()
 }
 
-fn change(line: &ChangeLine) -> Markup {
+fn change(line: &ChangeLine, language: Option<&str>) -> Markup {
     let go = button("go")
         .with("data-who", &line.who)
         .with("data-what", &line.what)
         .child(text("span", "name", &line.pair))
         .child(set(Kind::Set(line.access), line.label))
-        .child(text("span", "conditions", &line.conditions));
+        .child(told("span", "conditions", &line.conditions, language));
     plain("li").child(go.html())
 }
 
-fn go_to(event: &EventLink) -> Html {
+fn go_to(event: &EventLink, language: Option<&str>) -> Html {
     button("go")
         .with("data-event", &event.id)
-        .child(text("span", "name", &event.title))
+        .child(told("span", "name", &event.title, language))
         .html()
-}
-
-fn claims(claims: &Claims) -> Html {
-    let shared = attribution()
-        .hidden(claims.shared.is_none())
-        .children(claims.shared.iter().map(source).collect());
-    plain("div")
-        .child(list(
-            "ul",
-            "claims",
-            claims.lines.iter().map(claim).collect(),
-        ))
-        .child(shared.html())
-        .html()
-}
-
-fn claim(line: &ClaimLine) -> Markup {
-    let attribution = attribution()
-        .child(text("span", "said-by", &line.attribution))
-        .children(line.source.iter().map(source).collect());
-    item("claim")
-        .with("data-basis", line.basis)
-        .child(text("p", "says", line.says.as_deref().unwrap_or_default()))
-        .child(text(
-            "q",
-            "quote",
-            line.quote.as_deref().unwrap_or_default(),
-        ))
-        .child(attribution.html())
-}
-
-fn attribution() -> Markup {
-    element("p", "attribution")
-}
-
-fn source(source: &SourceLink) -> Html {
-    let cite = element("cite", "source")
-        .key("source")
-        .with("title", &source.title);
-    match &source.url {
-        Some(url) => cite.child(link(url, &source.label)).html(),
-        None => cite.words(&source.label).html(),
-    }
 }
 
 /// A link that tells the page it opens nothing of this one. The address stays as the author wrote it.
-fn link(url: &str, words: &str) -> Html {
+pub(super) fn link(url: &str, words: &str) -> Html {
     element("a", "link")
         .with("href", url)
         .with("target", "_blank")

@@ -124,6 +124,7 @@ impl Gestures {
         let find = |selector: &str| section.query_selector(selector).ok()?;
         let plot: HtmlElement = find(".plot")?.dyn_into().ok()?;
         let axis: HtmlElement = find(".axis")?.dyn_into().ok()?;
+        let lanes = find(".lanes")?;
         let tool: HtmlElement = find(".tool")?.dyn_into().ok()?;
         let resized = {
             let (axis, tell) = (axis.clone(), tell.clone());
@@ -136,7 +137,9 @@ impl Gestures {
             })
         };
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&plot);
+        // As wide as the plot, and of no height: what follows changes that of the plot, and an observer that is told of
+        // its own doing is an error to the page.
+        observer.observe(&lanes);
         Some(Self {
             _listeners: listeners(&plot, &axis, &tell),
             observer,

@@ -17,6 +17,15 @@ pub fn sound(text: &str) -> Option<Story> {
         checked.problems.iter().any(is_error),
         "a story is there if and only if nothing is an error"
     );
+    let glance = Story::glance(text);
+    assert!(
+        glance.story == checked.story,
+        "a glance shows a story if and only if it is told to have no error, and the same one"
+    );
+    assert!(
+        !glance.problems || !checked.problems.is_empty(),
+        "what a glance notices is told"
+    );
     assert!(
         checked
             .problems

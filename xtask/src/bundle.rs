@@ -4,14 +4,11 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest, Sha384};
-
-use crate::environment::{Environment, piped, run};
+use crate::environment::{Environment, output, piped};
 use crate::failure::{Failure, Outcome};
 use crate::languages::Languages;
-use crate::{glue, project, setup};
+use crate::names::Names;
+use crate::{glue, integrity, likeness, modules, project, setup};
 
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
 ///
@@ -34,11 +31,37 @@ pub const NO_INLINING: [&str; 3] = [
     "--one-caller-inline-max-function-size=0",
 ];
 
+/// What is computed twice is left so: it compresses better.
+const SMALLER: [&str; 2] = ["-Oz", "--skip-pass=local-cse"];
+
+/// How numbers in memory are aligned engines need not be told. And functions stand by their likeness.
+const FINISHED: [&str; 2] = ["--dealign", "--reorder-functions-by-name"];
+
+/// What tells other tools how the wasm was made: 240 bytes.
+const WITHOUT_NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
+
 /// The lowest addresses are the far end of the stack, so no constant is there: 850 bytes less.
 pub const LOW_MEMORY: &str = "--low-memory-unused";
 
+/// The long names by which wasm and glue know one another become short ones, and wasm-opt says which.
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
+
 /// The modules that a page loads only when something asks for them, by the names of their sources.
-pub const ON_DEMAND: [&str; 3] = ["link", "share", "picture"];
+pub const ON_DEMAND: [&str; 7] = [
+    "link",
+    "text-link",
+    "share",
+    "picture",
+    "desk",
+    "takeover",
+    "frame",
+];
+
+/// The modules that a page loads in no way but bundled with its own.
+pub const BUNDLED: [&str; 2] = ["element", "define"];
+
+/// The stylesheet for where no script runs, which the widget's own script need not bring.
+const UNSCRIPTED: &str = "unscripted.css";
 
 /// What trunk tells the program that it runs after a build.
 struct Build {
@@ -54,34 +77,61 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let root = project::root();
 
     // The wasm comes first: both scripts carry its hash.
-    let built = build.staging.join("widget_bg.wasm");
-    let wasm = build.staging.join("who-can-use.wasm");
-    if build.release {
-        optimized(&built, &wasm, environment)?;
-        removed(&built)?;
-    } else {
-        fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
-    }
-    let integrity = integrity(&project::bytes(&wasm)?);
+    let (integrity, names) = wasm("widget", "who-can-use", &build, environment)?;
 
-    let styles = minified(&styles(&root.join("styles"))?, "css", &build, environment)?;
+    let folder = root.join("styles");
+    let unscripted = minified(
+        &project::text(&folder.join(UNSCRIPTED))?,
+        "css",
+        &build,
+        environment,
+    )?;
+    let styles = minified(&styles(&folder)?, "css", &build, environment)?;
+    project::write(
+        &build.staging.join("who-can-use.css"),
+        [styles.as_str(), &unscripted].concat(),
+    )?;
     let built = build.staging.join("widget.js");
     let source = project::text(&root.join("src/widget.js"))?;
-    let module = glue::module(&source, &project::text(&built)?, &styles, &integrity)?;
+    let languages = Languages::read(&root.join("src/view/wording/languages"))?;
+    languages.write(&build.staging.join("languages"))?;
+    let source = modules::addressed(&source, &languages.tags())?;
+    let glue = names.shortened(&project::text(&built)?)?;
+    let module = glue::module(&source, &glue, &styles, &languages.listed(), &integrity)?;
     let module = minified(&module, "js", &build, environment)?;
     project::write(&build.staging.join("who-can-use-widget.js"), module)?;
     removed(&built)?;
 
-    let source = project::text(&root.join("src/embed.js"))?;
+    let [element, define, tag] =
+        modules::SOURCES.map(|name| project::text(&root.join(format!("src/{name}.js"))));
+    let sources = [element?, define?, tag?];
     let version = project::version_of("who-can-use")?;
-    let languages = Languages::read(&root.join("src/view/wording/languages"))?;
-    languages.write(&build.staging.join("languages"))?;
-    let loader = glue::loader(&source, &integrity, &version, &languages.listed())?;
-    let loader = minified(&loader, "js", &build, environment)?;
+    let known = |source: &str| glue::loader(source, &integrity, &version);
+    let loader = minified(
+        &known(&modules::script(&sources)?)?,
+        "js",
+        &build,
+        environment,
+    )?;
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 
+    // Whoever bundles these makes them small, and obeys the comments in them.
+    let [element, define, _] = &sources;
+    let element = known(element)?;
+    project::write(&build.staging.join("who-can-use-element.js"), element)?;
+    let define = modules::define(define)?;
+    project::write(&build.staging.join("who-can-use-define.js"), define)?;
+
     for name in ON_DEMAND {
-        let source = project::text(&root.join(format!("src/{name}.js")))?;
+        let mut source = project::text(&root.join(format!("src/{name}.js")))?;
+        let built = build.staging.join(format!("{name}.js"));
+        if built.is_file() {
+            let wasm_name = format!("who-can-use-{name}");
+            let (integrity, names) = wasm(name, &wasm_name, &build, environment)?;
+            let glue = names.shortened(&project::text(&built)?)?;
+            source = glue::with_glue(&source, &glue, &integrity)?;
+            removed(&built)?;
+        }
         let module = minified(&source, "js", &build, environment)?;
         project::write(
             &build.staging.join(format!("who-can-use-{name}.js")),
@@ -116,10 +166,12 @@ impl Build {
     }
 }
 
-/// The stylesheets as one text: the tokens first, then the components by name, and what print changes last.
+/// The stylesheets of the widget as one text: the tokens first, then the components by name, and what print
+/// changes last.
 fn styles(folder: &Path) -> Outcome<String> {
     let mut files = project::files(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.retain(|file| !file.ends_with(UNSCRIPTED));
     files.sort_by_key(
         |file| match file.file_name().and_then(|name| name.to_str()) {
             Some("tokens.css") => 0,
@@ -166,24 +218,48 @@ pub fn small(text: &str, language: &str, environment: &Environment) -> Outcome<S
     Ok(minified.trim_end().to_owned())
 }
 
-/// Writes the wasm without what readers need not load.
-fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<()> {
-    let mut wasm_opt = environment.command("node");
-    wasm_opt
-        .arg(setup::node_script("binaryen/bin/wasm-opt")?)
-        .arg("-Oz")
-        .args(NO_INLINING)
-        .arg(LOW_MEMORY)
-        .args(WASM_FEATURES)
-        .arg(built)
-        .arg("--output")
-        .arg(wasm);
-    run(&mut wasm_opt)
+/// Puts a wasm that trunk built where pages load it from, and gives its hash and the names that changed.
+fn wasm(
+    built: &str,
+    name: &str,
+    build: &Build,
+    environment: &Environment,
+) -> Outcome<(String, Names)> {
+    let built = build.staging.join(format!("{built}_bg.wasm"));
+    let wasm = build.staging.join(format!("{name}.wasm"));
+    let names = if build.release {
+        let names = optimized(&built, &wasm, environment)?;
+        removed(&built)?;
+        names
+    } else {
+        fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
+        Names::default()
+    };
+    Ok((integrity::of(&project::bytes(&wasm)?), names))
 }
 
-/// The value of an `integrity` attribute that admits this content only.
-fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", BASE64.encode(Sha384::digest(content)))
+/// Writes the wasm without what readers need not load, and gives the names that changed.
+fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<Names> {
+    let wasm_opt = |from: &Path, to: &Path, more: &[&str]| {
+        let mut wasm_opt = environment.command("node");
+        wasm_opt
+            .arg(setup::node_script("binaryen/bin/wasm-opt")?)
+            .args(SMALLER)
+            .args(NO_INLINING)
+            .arg(LOW_MEMORY)
+            .args(more)
+            .args(WASM_FEATURES)
+            .arg(from)
+            .arg("--output")
+            .arg(to);
+        output(&mut wasm_opt)
+    };
+    // Twice, since the first time leaves more to do, and what it makes of the functions decides on their order.
+    wasm_opt(built, wasm, &[])?;
+    fs::write(wasm, likeness::named(&project::bytes(wasm)?)?)
+        .map_err(|error| Failure::at(wasm, &error))?;
+    let more = [&FINISHED[..], &WITHOUT_NOTES[..], &[SHORT_NAMES]].concat();
+    Names::read(&wasm_opt(wasm, wasm, &more)?)
 }
 
 fn removed(path: &Path) -> Outcome<()> {
@@ -193,15 +269,6 @@ fn removed(path: &Path) -> Outcome<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_integrity_is_that_of_the_standard() {
-        // The example of https://www.w3.org/TR/sri/, section 3.1.
-        assert_eq!(
-            integrity(b"alert('Hello, world.');"),
-            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
-        );
-    }
 
     #[test]
     fn the_page_loses_the_lines_for_trunk_and_no_other() {
@@ -220,6 +287,7 @@ mod tests {
             ("b.css", "b "),
             ("a.css", "a "),
             ("tokens.css", "tokens "),
+            (UNSCRIPTED, "unscripted "),
             ("x.txt", "x"),
         ] {
             fs::write(folder.join(name), text).expect("the target folder can be written");

@@ -1,12 +1,12 @@
-//! `cargo xtask dist`: the folder that a site copies, and what it weighs.
+//! `cargo xtask dist`: the folder that a site copies and npm packs, and what it weighs.
 
 use std::path::PathBuf;
 
-use crate::bundle::ON_DEMAND;
+use crate::bundle::{BUNDLED, ON_DEMAND};
 use crate::environment::{Environment, run};
 use crate::failure::Outcome;
 use crate::size::{self, Size};
-use crate::{budget, project, setup, trunk};
+use crate::{budget, integrity, package, project, setup, trunk};
 
 /// Builds `dist/`, prints the size of every file, and fails when the code is too heavy.
 pub fn dist(environment: &mut Environment) -> Outcome<()> {
@@ -18,18 +18,29 @@ pub fn dist(environment: &mut Environment) -> Outcome<()> {
 pub fn build(environment: &mut Environment) -> Outcome<()> {
     setup::dist(environment)?;
     let mut build = trunk::command(environment, "build")?;
-    run(build.args(["--release", "--dist"]).arg(folder()))
+    run(build.args(["--release", "--dist"]).arg(folder()))?;
+    package::complete(&folder())
 }
 
-/// Prints the size of every file in `dist/`, and fails when the code is too heavy.
+/// Prints the size of every file in `dist/` and the hashes of its scripts, and fails when the code is too heavy.
 pub fn weigh() -> Outcome<()> {
     let folder = folder();
     let mut rows = Vec::new();
+    let mut scripts = Vec::new();
     for file in project::files(&folder)? {
         let name = file.strip_prefix(&folder).unwrap_or(&file);
         let name = name.display().to_string();
-        rows.push((name, Size::of(&project::bytes(&file)?)?));
+        let content = project::bytes(&file)?;
+        if is_script(&name) {
+            scripts.push((name.clone(), integrity::of(&content)));
+        }
+        rows.push((name, Size::of(&content)?));
     }
+    let loader: Size = rows
+        .iter()
+        .filter(|(name, _)| name == integrity::LOADER)
+        .map(|(_, size)| *size)
+        .sum();
     let code: Size = rows
         .iter()
         .filter(|(name, _)| is_code(name))
@@ -38,10 +49,34 @@ pub fn weigh() -> Outcome<()> {
     rows.push(("code that every reader loads".to_owned(), code));
     print!("\n{}", size::table(&rows));
     println!(
-        "the budget for the code is {} bytes with brotli 11\n",
-        budget::LIMIT
+        "the budget for the code is {} bytes with brotli 11, for {} alone {} with gzip 9\n",
+        budget::LIMIT,
+        integrity::LOADER,
+        budget::LOADER
     );
+    println!(
+        "a page that pins this build, with your own address:\n\n{}",
+        integrity::tags(&scripts)
+    );
+    budget::check_loader(loader.gzip)?;
     budget::check(code.brotli)
+}
+
+/// Builds the page of the browser tests that is itself a Yew program, with the toolchain of the widget.
+pub fn build_yew_host(environment: &mut Environment) -> Outcome<()> {
+    setup::dist(environment)?;
+    let arguments = "build --locked --release --target wasm32-unknown-unknown -p yew-host";
+    let mut build = environment.wasm_command("cargo");
+    run(build.args(arguments.split_whitespace()))?;
+    let built = "wasm32-unknown-unknown/release/yew-host.wasm";
+    let mut bind = environment.command("wasm-bindgen");
+    bind.arg(project::target().join(built)).args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--out-dir",
+    ]);
+    run(bind.arg(project::target().join("yew-host")))
 }
 
 /// The embeddable folder.
@@ -49,17 +84,21 @@ pub fn folder() -> PathBuf {
     project::root().join("dist")
 }
 
-/// Whether every reader of a page with the widget loads this file. The styles are inside the JavaScript.
+/// Whether this is one of the scripts of the widget.
+fn is_script(name: &str) -> bool {
+    name.starts_with("who-can-use") && name.ends_with(".js")
+}
+
+/// Whether every reader of a page with the widget loads this file. The styles are inside the JavaScript; the
+/// stylesheet is for pages that show the widget before it is there.
 fn is_code(name: &str) -> bool {
     let module = name
         .strip_prefix("who-can-use-")
-        .and_then(|name| name.strip_suffix(".js"));
-    if module.is_some_and(|module| ON_DEMAND.contains(&module)) {
+        .and_then(|name| name.split_once('.'));
+    if module.is_some_and(|(module, _)| ON_DEMAND.contains(&module) || BUNDLED.contains(&module)) {
         return false;
     }
-    [".js", ".wasm", ".css"]
-        .iter()
-        .any(|end| name.ends_with(end))
+    [".js", ".wasm"].iter().any(|end| name.ends_with(end))
 }
 
 #[cfg(test)]
@@ -71,12 +110,18 @@ mod tests {
         let files = [
             "index.html",
             "stories/a.json",
+            "who-can-use-desk.wasm",
+            "who-can-use-element.js",
             "who-can-use-share.js",
             "who-can-use-widget.js",
+            "who-can-use.css",
             "who-can-use.js",
             "who-can-use.wasm",
         ];
         let code = files.map(is_code);
-        assert_eq!(code, [false, false, false, true, true, true]);
+        assert_eq!(
+            code,
+            [false, false, false, false, false, true, false, true, true]
+        );
     }
 }

@@ -16,18 +16,55 @@ const OURS: &str = ".__who_can_use_";
 /// How the glue ends: with what it gives to whoever runs it.
 const RETURNS: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
 
-/// The parts of the glue, from and up to these words, that fetch the wasm.
-const LOADING: [(&str, &str); 3] = [
+/// The parts of the glue, from and up to these words, that fetch the wasm or take it in several forms.
+const LOADING: [(&str, &str); 2] = [
     ("let script_src;", "\n\n"),
-    ("async function __wbg_load(", "function initSync("),
-    ("async function __wbg_init(", RETURNS),
+    ("async function __wbg_load(", RETURNS),
 ];
 
-/// The widget's module: its source with the wasm's glue and the styles written in.
+/// Parts, likewise, for engines without what the stylesheets need of them anyway, and for calls that nobody
+/// makes. Where one is not there, the glue is as small without.
+const UNUSED: [(&str, &str); 4] = [
+    ("if (Symbol.dispose)", "exports."),
+    (
+        "if (!('encodeInto' in cachedTextEncoder))",
+        "let WASM_VECTOR_LEN",
+    ),
+    ("if (realloc === undefined) {", "let len = arg.length;"),
+    (
+        "(typeof FinalizationRegistry === 'undefined')",
+        "new FinalizationRegistry(",
+    ),
+];
+
+/// What stands in the place of what fetches: it makes an instance of the wasm that the loader hands over compiled.
+const INSTANTIATE: &str = "function initSync(module) {
+    __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+}
+return { initSync, ...exports };";
+
+/// The widget's module: its source with the wasm's glue, the styles and the languages after their stamp written in.
 ///
 /// The glue stands inside a function of the source and keeps its state in a closure, so every call
 /// of that function gives a program of its own, and what goes wrong in one widget stays there.
-pub fn module(source: &str, glue: &str, styles: &str, integrity: &str) -> Outcome<String> {
+pub fn module(
+    source: &str,
+    glue: &str,
+    styles: &str,
+    languages: &str,
+    integrity: &str,
+) -> Outcome<String> {
+    let styles = string_literal(styles)?;
+    let values = [
+        ("\"__STYLES__\"", styles.as_str()),
+        ("__LANGUAGES__", languages),
+    ];
+    let source = filled(source, &values)?;
+    with_glue(&source, &with_own_properties(glue)?, integrity)
+}
+
+/// The module of a wasm that knows no Yew: its source with the wasm's glue written in, as for the widget.
+pub fn with_glue(source: &str, glue: &str, integrity: &str) -> Outcome<String> {
     if !glue.trim_start().starts_with(BEGINS) {
         return Err(
             Failure::new("wasm-bindgen's glue does not begin as this build knows it").hint(
@@ -35,13 +72,11 @@ pub fn module(source: &str, glue: &str, styles: &str, integrity: &str) -> Outcom
             ),
         );
     }
-    let glue = without_loading(&with_own_properties(glue)?)?;
-    let styles = string_literal(styles)?;
+    let glue = without_loading(glue)?;
     filled(
         source,
         &[
             ("\"__GLUE__\";", glue.trim()),
-            ("\"__STYLES__\"", &styles),
             ("__WASM_INTEGRITY__", integrity),
         ],
     )
@@ -62,15 +97,20 @@ fn with_own_properties(glue: &str) -> Outcome<String> {
     Ok(renamed)
 }
 
-/// The glue without the functions that fetch the wasm: the loader does that, and hands it over compiled.
+/// The glue without the functions that fetch the wasm: the loader does that.
 fn without_loading(glue: &str) -> Outcome<String> {
     let mut left = glue.to_owned();
+    let part = |glue: &str, begins: &str, ends: &str| {
+        let start = glue.find(begins)?;
+        Some(start..start + glue.get(start..)?.find(ends)?)
+    };
+    for (begins, ends) in UNUSED {
+        while let Some(range) = part(&left, begins, ends) {
+            left.replace_range(range, "");
+        }
+    }
     for (begins, ends) in LOADING {
-        let range = left.find(begins).and_then(|start| {
-            let length = left.get(start..)?.find(ends)?;
-            Some(start..start + length)
-        });
-        let Some(range) = range else {
+        let Some(range) = part(&left, begins, ends) else {
             return Err(Failure::new(format!(
                 "wasm-bindgen's glue has no part from `{begins}` to `{ends}`"
             ))
@@ -78,7 +118,7 @@ fn without_loading(glue: &str) -> Outcome<String> {
         };
         left.replace_range(range, "");
     }
-    Ok(left.replacen(RETURNS, "return { initSync, ...exports };", 1))
+    Ok(left.replacen(RETURNS, INSTANTIATE, 1))
 }
 
 /// The text as JavaScript writes it.
@@ -86,16 +126,11 @@ fn string_literal(text: &str) -> Outcome<String> {
     serde_json::to_string(text).map_err(|error| Failure::new(error.to_string()))
 }
 
-/// The loader with what the build knows written in: the hash of the wasm it may load, its version, and the
-/// languages after their stamp.
-pub fn loader(source: &str, integrity: &str, version: &str, languages: &str) -> Outcome<String> {
+/// The loader with what the build knows written in: the hash of the wasm it may load, and its version.
+pub fn loader(source: &str, integrity: &str, version: &str) -> Outcome<String> {
     filled(
         source,
-        &[
-            ("__WASM_INTEGRITY__", integrity),
-            ("__VERSION__", version),
-            ("__LANGUAGES__", languages),
-        ],
+        &[("__WASM_INTEGRITY__", integrity), ("__VERSION__", version)],
     )
 }
 
@@ -131,14 +166,21 @@ mod tests {
                         })({ __proto__: null });\n";
 
     const SOURCE: &str = "const styles = \"__STYLES__\";\n\
+                          const LANGUAGES = \"__LANGUAGES__\";\n\
                           const INTEGRITY = \"__WASM_INTEGRITY__\";\n\
                           function program(WebAssembly) {\n\
                           \"__GLUE__\";\n\
                           return wasm_bindgen;\n}\n";
 
     fn module_of(glue: &str) -> String {
-        module(SOURCE, glue, ".a { content: \"\\201C\" }\n", "sha384-x")
-            .expect("all is as expected")
+        module(
+            SOURCE,
+            glue,
+            ".a { content: \"\\201C\" }\n",
+            "y ar de",
+            "sha384-x",
+        )
+        .expect("all is as expected")
     }
 
     #[test]
@@ -166,13 +208,17 @@ mod tests {
     #[test]
     fn a_source_without_a_place_for_the_glue_is_refused() {
         let failure =
-            module("const styles = \"__STYLES__\";", GLUE, "", "").expect_err("it has none");
+            module("const styles = \"__STYLES__\";", GLUE, "", "", "").expect_err("it has none");
         assert!(failure.to_string().contains("__GLUE__"), "{failure}");
     }
 
     #[test]
-    fn the_module_knows_the_wasm_that_it_was_built_with() {
+    fn the_module_knows_the_wasm_and_the_words_that_it_was_built_with() {
         let module = module_of(GLUE);
+        assert!(
+            module.contains("const LANGUAGES = \"y ar de\";"),
+            "{module}"
+        );
         assert!(
             module.contains("const INTEGRITY = \"sha384-x\";"),
             "{module}"
@@ -186,7 +232,7 @@ mod tests {
             !module.contains("fetch") && !module.contains("script_src"),
             "{module}"
         );
-        assert!(module.contains("function initSync(module) {}"), "{module}");
+        assert_eq!(module.matches("function initSync(").count(), 1, "{module}");
         assert!(
             module.contains("return { initSync, ...exports };"),
             "{module}"
@@ -202,34 +248,22 @@ mod tests {
 
     #[test]
     fn glue_of_another_shape_is_refused() {
-        assert!(module(SOURCE, "export function init() {}", "", "").is_err());
+        assert!(module(SOURCE, "export function init() {}", "", "", "").is_err());
         let no_properties = GLUE.replace("__yew_", "__zew_");
-        assert!(module(SOURCE, &no_properties, "", "").is_err());
+        assert!(module(SOURCE, &no_properties, "", "", "").is_err());
         let an_import = GLUE.replace("script_src;", "__wbg___yew_x;");
-        assert!(module(SOURCE, &an_import, "", "").is_err());
+        assert!(module(SOURCE, &an_import, "", "", "").is_err());
     }
 
     #[test]
-    fn the_loader_carries_the_hash_the_version_and_the_languages() {
-        let source =
-            "const A = \"__WASM_INTEGRITY__\", B = \"__VERSION__\", C = \"__LANGUAGES__\";";
-        let loader = loader(source, "sha384-x", "1.2.3", "y ar de").expect("the places are there");
-        assert_eq!(
-            loader,
-            "const A = \"sha384-x\", B = \"1.2.3\", C = \"y ar de\";"
-        );
+    fn the_loader_carries_the_hash_and_the_version() {
+        let source = "const A = \"__WASM_INTEGRITY__\", B = \"__VERSION__\";";
+        let loader = loader(source, "sha384-x", "1.2.3").expect("the places are there");
+        assert_eq!(loader, "const A = \"sha384-x\", B = \"1.2.3\";");
     }
 
     #[test]
     fn a_loader_that_would_check_no_hash_is_refused() {
-        assert!(
-            loader(
-                "const B = \"__VERSION__ __LANGUAGES__\";",
-                "sha384-x",
-                "1.2.3",
-                "y"
-            )
-            .is_err()
-        );
+        assert!(loader("const B = \"__VERSION__\";", "sha384-x", "1.2.3").is_err());
     }
 }

@@ -41,9 +41,12 @@ impl Languages {
 
     /// The stamp and the tags, parted by spaces, as the loader takes them.
     pub fn listed(&self) -> String {
-        let tags = self.texts.iter().map(|(tag, _)| tag.as_str());
-        let words: Vec<&str> = [self.stamp.as_str()].into_iter().chain(tags).collect();
-        words.join(" ")
+        [vec![self.stamp.as_str()], self.tags()].concat().join(" ")
+    }
+
+    /// The tags.
+    pub fn tags(&self) -> Vec<&str> {
+        self.texts.iter().map(|(tag, _)| tag.as_str()).collect()
     }
 
     /// Writes a file for each language: a list of the stamp and the texts.

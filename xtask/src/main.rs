@@ -6,13 +6,21 @@
 mod bench;
 mod budget;
 mod bundle;
+mod dependencies;
 mod dist;
 mod environment;
 mod failure;
 mod fuzz;
 mod glue;
+mod integrity;
 mod languages;
+mod likeness;
+mod modules;
+mod names;
+mod package;
 mod project;
+mod reproduce;
+mod screenshots;
 mod serve;
 mod setup;
 mod size;
@@ -29,15 +37,20 @@ use failure::{Failure, Outcome};
 const USAGE: &str = "\
 cargo xtask serve [option of trunk serve]...
     serves the demo page, rebuilt and reloaded when a file changes
-cargo xtask test [native] [widget] [fuzz] [browser]
+cargo xtask test [native] [widget] [fuzz] [browser] [package]
     checks everything, or the named stages
 cargo xtask fuzz [seconds]
     lets a fuzzer make up stories, for so long against each target: 60 seconds unless said
 cargo xtask dist
-    builds the embeddable folder dist/ and weighs it
+    builds the embeddable folder dist/, which is an npm package too, weighs it, and prints the hashes by which a
+    page can pin it
+cargo xtask reproduce
+    builds dist/ twice, once from nothing in another folder, and compares every byte: some minutes
 cargo xtask bench [quick [part of a name]... | report]
     measures the widget beside its peers in Chromium, which takes hours, and writes docs/performance.md;
     quick takes minutes, and prints; report writes what was measured last
+cargo xtask screenshots [name]...
+    takes pictures of the widget, in target/screenshots: all, or those whose names begin so
 cargo xtask stories
     writes the stories that are made from data: stories/browsers.json
 Each installs what it needs and does not find.";
@@ -64,7 +77,9 @@ fn obeyed(arguments: &[String]) -> Outcome<bool> {
         ("test", stages) => test::test(stages),
         ("fuzz", options) => fuzz::fuzz(options),
         ("dist", []) => dist::dist(&mut Environment::default()).map(|()| true),
+        ("reproduce", []) => reproduce::reproduce(&mut Environment::default()).map(|()| true),
         ("bench", options) => bench::bench(options).map(|()| true),
+        ("screenshots", names) => screenshots::screenshots(names).map(|()| true),
         ("stories", []) => stories::stories(&Environment::default()).map(|()| true),
         // For trunk: the last step of every build.
         ("bundle", []) => bundle::bundle(&Environment::default()).map(|()| true),

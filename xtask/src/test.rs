@@ -1,15 +1,17 @@
 //! `cargo xtask test`: everything that has to hold, the quick parts first.
 
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 use crate::environment::{Environment, run, run_reading};
 use crate::failure::{Failure, Outcome};
+use crate::package::trial;
 use crate::tally::Tally;
-use crate::{dist, fuzz, project, setup};
+use crate::{dependencies, dist, fuzz, project, reproduce, setup};
 
 /// The stages by name, in the order in which they run.
-pub const STAGES: [&str; 4] = ["native", "widget", "fuzz", "browser"];
+pub const STAGES: [&str; 5] = ["native", "widget", "fuzz", "browser", "package"];
 
 /// Runs the named stages, or all of them, and says whether all went well.
 ///
@@ -37,8 +39,14 @@ pub fn test(stages: &[String]) -> Outcome<bool> {
     if asked("fuzz") {
         fuzzed(&mut run);
     }
-    if asked("browser") {
-        browser(&mut run);
+    if asked("browser") || asked("package") {
+        let ready = run.step("dist", dist::build) & run.step("set-up: browsers", setup::browsers);
+        if asked("browser") {
+            browser(&mut run, ready);
+        }
+        if asked("package") {
+            package(&mut run, ready);
+        }
     }
     Ok(run.summed_up())
 }
@@ -47,12 +55,15 @@ pub fn test(stages: &[String]) -> Outcome<bool> {
 fn native(run: &mut Run) {
     run.step("set-up: lint", |environment| setup::lint(environment));
     run.cargo("format", "fmt --all --check");
+    run.step("dependencies", |environment| {
+        dependencies::check(environment)
+    });
     run.cargo(
         "no browser in story and view",
         "check -p who-can-use --no-default-features",
     );
     run.cargo(
-        "lint: story, view, command line",
+        "lint: story, view, markup, command line",
         "clippy -p who-can-use --no-default-features --features cli --all-targets -- -D warnings",
     );
     run.cargo(
@@ -65,7 +76,7 @@ fn native(run: &mut Run) {
         &[],
     );
     run.tests(
-        "tests: story, view, command line",
+        "tests: story, view, markup, command line",
         "test -p who-can-use --no-default-features --features cli --no-fail-fast",
         &[],
     );
@@ -78,11 +89,9 @@ fn widget(run: &mut Run) {
         "lint: widget",
         "clippy -p who-can-use --features render --all-targets -- -D warnings",
     );
-    // The rest has run without it.
-    run.tests(
-        "tests: markup",
-        "test -p who-can-use --features render --lib --test markup --no-fail-fast",
-        &[],
+    run.cargo(
+        "lint: host page in Yew",
+        "clippy -p yew-host -- -D warnings",
     );
     run.step("documentation", |environment| {
         let mut doc = environment.command("cargo");
@@ -90,15 +99,22 @@ fn widget(run: &mut Run) {
         self::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
     run.step("set-up: wasm", setup::wasm);
-    run.step("lint: widget in wasm", |environment| {
-        let arguments = "clippy -p who-can-use --lib --bin widget \
-                         --target wasm32-unknown-unknown -- -D warnings";
-        self::run(
-            environment
-                .wasm_command("cargo")
-                .args(arguments.split_whitespace()),
-        )
-    });
+    for (name, features) in [
+        ("widget", ""),
+        ("desk", "--no-default-features --features desk"),
+    ] {
+        run.step(&format!("lint: {name} in wasm"), |environment| {
+            let arguments = format!(
+                "clippy -p who-can-use --lib --bin {name} {features} \
+                 --target wasm32-unknown-unknown -- -D warnings"
+            );
+            self::run(
+                environment
+                    .wasm_command("cargo")
+                    .args(arguments.split_whitespace()),
+            )
+        });
+    }
 }
 
 /// For how many seconds each target of the fuzzer runs here: enough to find what a change broke.
@@ -117,25 +133,49 @@ fn fuzzed(run: &mut Run) {
     }
 }
 
-/// The embeddable folder, and what readers see of it in three browsers.
-fn browser(run: &mut Run) {
-    let built = run.step("dist", dist::build);
+/// What the embeddable folder weighs, and what readers see of it in three browsers.
+fn browser(run: &mut Run, ready: bool) {
     run.step("budget", |_| dist::weigh());
-    let ready = run.step("set-up: browsers", setup::browsers);
-    let name = "tests: browsers";
-    if !(built && ready) {
-        // To leave them out would look like success, and an older build might pass.
-        println!("\n== {name}: not run, because they need both");
-        run.fail(name);
-        return;
-    }
-    let dist = dist::folder();
+    run.step("the same bytes again", reproduce::bundled_again);
+    let host = run.step("a host page in Yew", dist::build_yew_host);
+    let written = run.step("command line", |environment| {
+        let arguments = "build -p who-can-use --no-default-features --features cli";
+        self::run(
+            environment
+                .command("cargo")
+                .args(arguments.split_whitespace()),
+        )
+    });
+    let target = project::target();
     let axe = project::node_modules().join("axe-core/axe.min.js");
-    let variables = [
-        ("DIST", dist.to_string_lossy().into_owned()),
-        ("WHO_CAN_USE_AXE", axe.to_string_lossy().into_owned()),
-    ];
-    run.tests(name, "test -p browser-tests --no-fail-fast", &variables);
+    run.browsers(
+        "tests: browsers",
+        "--lib --test browsers",
+        ready && host && written,
+        &[
+            ("DIST", dist::folder()),
+            ("WHO_CAN_USE", target.join("debug/who-can-use")),
+            ("WHO_CAN_USE_AXE", axe),
+            ("WHO_CAN_USE_YEW_HOST", target.join("yew-host")),
+        ],
+    );
+}
+
+/// The embeddable folder as an npm package, and what readers see of pages that are built with it.
+fn package(run: &mut Run, ready: bool) {
+    let mut ready = ready && run.step("set-up: package", |environment| setup::package(environment));
+    if ready {
+        for (name, step) in trial::STEPS {
+            ready &= run.step(name, |environment| step(environment));
+        }
+    }
+    let pages = [("PAGES", trial::pages())];
+    run.browsers(
+        "tests: package in browsers",
+        "--test package",
+        ready,
+        &pages,
+    );
 }
 
 /// What ran so far, and how it went.
@@ -188,6 +228,22 @@ impl Run {
         if tally.failed > 0 {
             self.failed.push(format!("{name} ({tally})"));
         }
+    }
+
+    /// Runs tests in three browsers, which are given folders and files by name.
+    fn browsers(&mut self, name: &str, which: &str, ready: bool, given: &[(&str, PathBuf)]) {
+        if !ready {
+            // To leave them out would look like success, and an older build might pass.
+            println!("\n== {name}: not run, because what they need is not there");
+            self.fail(name);
+            return;
+        }
+        let given: Vec<(&str, String)> = given
+            .iter()
+            .map(|(name, path)| (*name, path.to_string_lossy().into_owned()))
+            .collect();
+        let arguments = format!("test -p browser-tests --no-fail-fast {which}");
+        self.tests(name, &arguments, &given);
     }
 
     fn fail(&mut self, name: &str) {
@@ -272,7 +328,7 @@ mod tests {
         assert_eq!(
             failure.to_string(),
             "there is no stage \"brwoser\" to test\n  \
-             The stages are native, widget, fuzz, browser; without a name all run."
+             The stages are native, widget, fuzz, browser, package; without a name all run."
         );
     }
 }

@@ -2,8 +2,7 @@
 
 use super::{Reading, Setting, WhatIf};
 use crate::story::order::Before;
-use crate::story::{Cell, Event, Instant, Story};
-use core::ops::Range;
+use crate::story::{Cell, Instant, Story};
 
 /// The events taken as having come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,12 +155,11 @@ impl<'s> Matrix<'s> {
         let Some(&last) = sides.first() else {
             return Reading::Unknown;
         };
-        let mut contested_by: Vec<usize> = sides
-            .iter()
-            .flat_map(|side| story.contested_by(side.event))
-            .copied()
-            .filter(|&event| self.has_come(event))
-            .collect();
+        let mut contested_by: Vec<usize> = Vec::new();
+        for side in &sides {
+            contested_by.extend(story.contested_by(side.event));
+        }
+        contested_by.retain(|&event| self.has_come(event));
         let access = |setting: &Setting| story.change(*setting).map(|change| change.access);
         if contested_by.is_empty() && sides.iter().all(|side| access(side) == access(&last)) {
             return Reading::Settled(last);
@@ -198,10 +196,15 @@ impl<'s> Matrix<'s> {
         uncertain.sort_unstable();
         uncertain.dedup();
         let mut readings = vec![without];
-        let each = uncertain.into_iter().map(|event| vec![event]);
-        let last = each.chain(of_access.into_iter().filter(|events| events.len() > 1));
-        let sets = last.map(|last| Some(story.order.up_to(&last, may_have_come)));
-        for come in sets.chain([None]) {
+        let mut last: Vec<Vec<usize>> = uncertain.iter().map(|&event| vec![event]).collect();
+        of_access.retain(|events| events.len() > 1);
+        last.append(&mut of_access);
+        let mut sets = Vec::with_capacity(last.len() + 1);
+        for last in &last {
+            sets.push(Some(story.order.up_to(last, may_have_come)));
+        }
+        sets.push(None);
+        for come in sets {
             let reading = self.with(day, come).one_reading(cell);
             let kind = reading.kind(story);
             if readings.iter().all(|known| known.kind(story) != kind) {
@@ -259,60 +262,68 @@ impl<'s> Matrix<'s> {
     /// once.
     #[must_use]
     pub fn changed(&self, other: &Matrix<'_>) -> Vec<Cell> {
-        let mut named: Vec<Cell> = self
-            .differing(other)
-            .filter_map(|event| self.story.events.get(event))
-            .flat_map(|event| self.named_by(event))
-            .collect();
+        let story = self.story;
+        let mut events = self.differing(other);
+        for at in 0..events.len() {
+            let event = events.get(at).and_then(|&event| story.events.get(event));
+            events.extend(event.into_iter().flat_map(|event| &event.disputes));
+        }
+        let mut named = Vec::new();
+        for event in events {
+            for change in story
+                .events
+                .get(event)
+                .into_iter()
+                .flat_map(|event| &event.changes)
+            {
+                named.push(change.cell);
+            }
+        }
         named.sort_unstable();
         named.dedup();
-        // A cell below another that is named comes with it.
-        let is_top = |cell: &&Cell| {
-            let mut above = self.above(**cell).skip(1);
-            !above.any(|above| named.binary_search(&above).is_ok())
-        };
-        let tops = named.iter().filter(is_top);
-        let mut cells: Vec<Cell> = tops.flat_map(|&cell| self.below(cell)).collect();
+        let mut cells = Vec::new();
+        for &cell in &named {
+            // A cell below another that is named comes with it.
+            if self.is_below_any(cell, &named) {
+                continue;
+            }
+            for who in story.who.subtree(cell.who) {
+                for what in story.what.subtree(cell.what) {
+                    cells.push(Cell { who, what });
+                }
+            }
+        }
         cells.sort_unstable();
         cells.dedup();
-        cells.retain(|&cell| !self.reading(cell).agrees(&other.reading(cell), self.story));
+        cells.retain(|&cell| !self.reading(cell).agrees(&other.reading(cell), story));
         cells
     }
 
-    /// A cell and those whose changes bear on it, itself first.
-    fn above(&self, cell: Cell) -> impl Iterator<Item = Cell> + 's {
-        let story = self.story;
-        let columns = story.what.lineage(cell.what);
-        let cells_of = move |who| columns.clone().map(move |what| Cell { who, what });
-        story.who.lineage(cell.who).flat_map(cells_of)
-    }
-
-    /// A cell and those its changes bear on.
-    fn below(&self, cell: Cell) -> impl Iterator<Item = Cell> + 's {
-        let columns = self.story.what.subtree(cell.what);
-        let cells_of = move |who| columns.clone().map(move |what| Cell { who, what });
-        self.story.who.subtree(cell.who).flat_map(cells_of)
+    /// Whether the changes of another of some cells, which are sorted, bear on a cell.
+    fn is_below_any(&self, cell: Cell, cells: &[Cell]) -> bool {
+        for who in self.story.who.lineage(cell.who) {
+            for what in self.story.what.lineage(cell.what) {
+                let above = Cell { who, what };
+                if above != cell && cells.binary_search(&above).is_ok() {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// The events that may count in one of two matrices and not in the other.
-    fn differing(&self, other: &Matrix<'_>) -> impl Iterator<Item = usize> + '_ {
-        let (range, possible): (Range<usize>, Vec<usize>) = match (&self.come, &other.come) {
-            (Come::UpTo(one, on), Come::UpTo(two, other_on)) => (
-                *one.min(two)..*one.max(two),
-                on.iter().chain(other_on).copied().collect(),
-            ),
-            _ => (0..self.story.events.len(), Vec::new()),
+    fn differing(&self, other: &Matrix<'_>) -> Vec<usize> {
+        let (from, to) = match (&self.come, &other.come) {
+            (Come::UpTo(one, _), Come::UpTo(two, _)) => (*one.min(two), *one.max(two)),
+            _ => (0, self.story.events.len()),
         };
-        range.chain(possible)
-    }
-
-    /// The cells that an event's changes name, and those of the events it contests.
-    fn named_by(&self, event: &'s Event) -> impl Iterator<Item = Cell> + 's {
-        let story = self.story;
-        let contested = event.disputes.iter().filter_map(|&at| story.events.get(at));
-        core::iter::once(event)
-            .chain(contested)
-            .flat_map(|event| &event.changes)
-            .map(|change| change.cell)
+        let mut events: Vec<usize> = (from..to).collect();
+        for come in [&self.come, &other.come] {
+            if let Come::UpTo(_, possible) = come {
+                events.extend(possible);
+            }
+        }
+        events
     }
 }

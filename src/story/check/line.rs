@@ -7,7 +7,7 @@ use crate::story::{Event, Status};
 /// Events in their order, what is known of it, how many happened, and each one's index in the file.
 pub(super) type Ordered = (Vec<Event>, Order, usize, Vec<usize>);
 
-pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Ordered> {
+pub(super) fn ordered(written: Vec<Event>, problems: &mut impl Problems) -> Option<Ordered> {
     let place = Place::TOP.member("events");
     let is_possible = |index: usize| {
         written
@@ -20,14 +20,10 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
         for (key, earlier) in [("after", &event.after), ("disputes", &event.disputes)] {
             for &other in earlier {
                 if is_possible(other) && !is_possible(index) {
-                    problems.error(
-                        &place.item(index).member(key),
-                        format!(
+                    problems.error(&place.item(index).member(key), || (format!(
                             "This event happened, so it can't come after {}, which is only possible.",
                             quoted(id(other))
-                        ),
-                        Some("Make this event possible as well, or take the id out.".into()),
-                    );
+                        ), Some("Make this event possible as well, or take the id out.".into())));
                 }
             }
         }
@@ -44,72 +40,46 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
     let mut line: Vec<usize> = Vec::with_capacity(written.len());
     for group in [&happened, &possible] {
         // Within a group only its own events order it: every possible one comes after what happened.
-        let mut index_in_group = vec![None; written.len()];
-        for (at, &index) in group.iter().enumerate() {
-            if let Some(slot) = index_in_group.get_mut(index) {
-                *slot = Some(at);
-            }
-        }
-        let of_group: Vec<Timing> = group
-            .iter()
-            .filter_map(|&index| timings.get(index))
-            .map(|timing| Timing {
-                bounds: timing.bounds,
-                after: timing
-                    .after
-                    .iter()
-                    .filter_map(|&other| index_in_group.get(other).copied().flatten())
-                    .collect(),
-            })
-            .collect();
+        let index_in_group = places(group, written.len());
+        let of_group = renumbered(&timings, group, &index_in_group);
         let (order, loops) = sorted(&of_group);
         for circle in loops {
-            let mut circle: Vec<usize> = circle
-                .iter()
-                .filter_map(|&at| group.get(at).copied())
-                .collect();
+            let mut circle = picked(group, &circle);
             let first = circle.iter().min().copied();
             let at = circle.iter().position(|&index| Some(index) == first);
             circle.rotate_left(at.unwrap_or_default());
             problems.error(
                 &place.item(circle.first().copied().unwrap_or_default()),
-                loop_in_words(&circle, &written, id),
-                Some("Take out one \"after\" or \"disputes\", or mend a date.".into()),
+                || {
+                    (
+                        loop_in_words(&circle, &written, id),
+                        Some("Take out one \"after\" or \"disputes\", or mend a date.".into()),
+                    )
+                },
             );
         }
-        line.extend(order.iter().filter_map(|&at| group.get(at).copied()));
+        line.append(&mut picked(group, &order));
     }
-    let mut position = vec![0; written.len()];
-    for (at, &index) in line.iter().enumerate() {
-        if let Some(slot) = position.get_mut(index) {
-            *slot = at;
-        }
-    }
-    let at_position = |index: &usize| position.get(*index).copied().unwrap_or_default();
-    let mut in_line: Vec<Timing> = line
-        .iter()
-        .filter_map(|&index| timings.get(index))
-        .map(|timing| Timing {
-            bounds: timing.bounds,
-            after: timing.after.iter().map(at_position).collect(),
-        })
-        .collect();
+    let position = places(&line, written.len());
+    let mut in_line = renumbered(&timings, &line, &position);
     let mut written: Vec<Option<Event>> = written.into_iter().map(Some).collect();
     let mut events: Vec<Event> = Vec::with_capacity(line.len());
     for &index in &line {
         let Some(mut event) = written.get_mut(index).and_then(Option::take) else {
             continue;
         };
-        event.after = event.after.iter().map(at_position).collect();
-        event.disputes = event.disputes.iter().map(at_position).collect();
+        for list in [&mut event.after, &mut event.disputes] {
+            *list = picked(&position, list);
+        }
         events.push(event);
     }
     // Events with the very same date count as ordered by the file, which is the order they are in now.
-    let mut dated: Vec<(&str, usize)> = events
-        .iter()
-        .enumerate()
-        .filter_map(|(at, event)| Some((event.when.as_ref()?.written(), at)))
-        .collect();
+    let mut dated: Vec<(&str, usize)> = Vec::new();
+    for (at, event) in events.iter().enumerate() {
+        if let Some(when) = &event.when {
+            dated.push((when.written(), at));
+        }
+    }
     dated.sort_unstable();
     for pair in dated.windows(2) {
         if let &[(when, before), (same, at)] = pair
@@ -124,6 +94,43 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut Problems) -> Option<Or
     }
     let order = Order::new(in_line, happened.len());
     Some((events, order, happened.len(), line))
+}
+
+/// The place of nothing.
+const NOWHERE: usize = usize::MAX;
+
+/// For each of so many numbers, where it stands in a list.
+fn places(list: &[usize], count: usize) -> Vec<usize> {
+    let mut places = vec![NOWHERE; count];
+    for (at, &number) in list.iter().enumerate() {
+        if let Some(place) = places.get_mut(number) {
+            *place = at;
+        }
+    }
+    places
+}
+
+/// What stands at these places of a list, without those that are nowhere.
+fn picked(list: &[usize], places: &[usize]) -> Vec<usize> {
+    let mut picked = Vec::with_capacity(places.len());
+    for &place in places {
+        picked.extend(list.get(place).filter(|&&number| number != NOWHERE));
+    }
+    picked
+}
+
+/// The timings at these indices, with each other event by its place in turn, as far as it has one.
+fn renumbered(timings: &[Timing], indices: &[usize], places: &[usize]) -> Vec<Timing> {
+    let mut renumbered = Vec::with_capacity(indices.len());
+    for &index in indices {
+        if let Some(timing) = timings.get(index) {
+            renumbered.push(Timing {
+                bounds: timing.bounds,
+                after: picked(places, &timing.after),
+            });
+        }
+    }
+    renumbered
 }
 
 /// How many steps of a loop are said: more would be too long to read.

@@ -12,7 +12,7 @@ use super::access::Settings;
 use super::event::{Change, Claim, Event, Image, Source};
 use super::file::{self, File};
 use super::json::{Node, locate};
-use super::problem::{Place, PointsAt, Problem, Problems, Severity};
+use super::problem::{Noticed, Place, PointsAt, Problem, Problems, Severity, Told};
 use super::{Cell, Story};
 use entries::{Finder, axis, names};
 use line::ordered;
@@ -46,21 +46,47 @@ impl Checked {
         }
         let node = match Node::read(text) {
             Ok(node) => node,
-            Err(problem) => {
+            Err(syntax) => {
                 return Self {
                     story: None,
-                    problems: vec![problem],
+                    problems: vec![syntax.problem()],
                 };
             }
         };
-        let mut problems = Problems::default();
-        let story = story_of(&node, &mut problems);
+        let mut problems = Told::default();
+        let story = story_of(&node, &mut problems).map(|(story, places)| {
+            advice::give(&story, &places, &mut problems);
+            story
+        });
         let untold: Vec<Problem> = problems.untold().collect();
         let mut problems = problems.told;
         locate(text, &mut problems);
         problems.extend(untold);
         problems.sort_by_key(|problem| problem.position);
         Self { story, problems }
+    }
+}
+
+/// A story file that has been read, and nothing said of its problems.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glance {
+    /// The story, unless a problem is an error.
+    pub story: Option<Story>,
+    /// Whether the text itself has any problem. What follows from its meaning, such as advice, is not looked for.
+    pub problems: bool,
+}
+
+impl Glance {
+    pub(super) fn at(text: &str) -> Self {
+        let node = (text.len() <= LARGEST).then(|| Node::read(text).ok());
+        let mut problems = Noticed::default();
+        let story = node
+            .flatten()
+            .and_then(|node| story_of(&node, &mut problems));
+        Self {
+            problems: story.is_none() || problems.0.is_some(),
+            story: story.map(|(story, _)| story),
+        }
     }
 }
 
@@ -79,39 +105,38 @@ fn too_large(bytes: usize) -> Problem {
     }
 }
 
-fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
+/// The story, and the index in the file of each of its events.
+fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec<usize>)> {
     if let Node::Object(members) = node
         && let Some((_, Node::Number(Some(format)))) =
             members.iter().find(|(key, _)| key == "format")
         && *format != FORMAT
     {
         // What else such a file says may well be right in its own format.
-        problems.error(
-            &Place::TOP.member("format"),
-            format!("This story has format {format}, and this version reads format {FORMAT}."),
-            Some(format!(
-                "Use a later version of who-can-use, or write \"format\": {FORMAT}."
-            )),
-        );
+        problems.error(&Place::TOP.member("format"), || {
+            (
+                format!("This story has format {format}, and this version reads format {FORMAT}."),
+                Some(format!(
+                    "Use a later version of who-can-use, or write \"format\": {FORMAT}."
+                )),
+            )
+        });
         return None;
     }
-    let file: File = file::read(node, problems)?;
-    let source_names = names(&file.sources, |source| &source.id, "sources", problems);
-    let (who, who_names) = axis(&file.who, "who", problems);
-    let (what, what_names) = axis(&file.what, "what", problems);
-    let cells = file.who.len().saturating_mul(file.what.len());
+    let file: File = file::read(node, problems);
+    let ids: Vec<&String> = file.sources.iter().map(|source| &source.id.0).collect();
+    let source_names = names(&ids, "sources", problems);
+    let (rows, columns) = (file.who.len(), file.what.len());
+    let (who, who_names) = axis(file.who, "who", problems);
+    let (what, what_names) = axis(file.what, "what", problems);
+    let cells = rows.saturating_mul(columns);
     if cells > MOST_CELLS {
-        problems.error(
-            &Place::TOP.member("what"),
-            format!(
-                "{} rows by {} columns make {cells} cells, and the most that can be shown are {MOST_CELLS}.",
-                file.who.len(),
-                file.what.len()
-            ),
-            Some("Split the story, or leave out rows or columns that no change names.".into()),
-        );
+        problems.error(&Place::TOP.member("what"), || (format!(
+                "{rows} rows by {columns} columns make {cells} cells, and the most that can be shown are {MOST_CELLS}."
+            ), Some("Split the story, or leave out rows or columns that no change names.".into())));
     }
-    let event_names = names(&file.events.0, |event| &event.id, "events", problems);
+    let ids: Vec<&String> = file.events.0.iter().map(|event| &event.id.0).collect();
+    let event_names = names(&ids, "events", problems);
     let place = Place::TOP.member("events");
     let mut written = Vec::with_capacity(file.events.0.len());
     for (index, event) in file.events.0.into_iter().enumerate() {
@@ -178,14 +203,17 @@ fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
         });
     }
     let ordered = ordered(written, problems);
-    let sources = file.sources.into_iter().map(|source| Source {
-        id: source.id.0,
-        title: source.title,
-        publisher: source.publisher,
-        url: source.url.map(|url| url.0),
-        published: source.published,
-        authors: source.authors,
-    });
+    let mut sources = Vec::with_capacity(file.sources.len());
+    for source in file.sources {
+        sources.push(Source {
+            id: source.id.0,
+            title: source.title,
+            publisher: source.publisher,
+            url: source.url.map(|url| url.0),
+            published: source.published,
+            authors: source.authors,
+        });
+    }
     if problems.any_error() {
         return None;
     }
@@ -204,7 +232,7 @@ fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
         language: file.language,
         published: file.published,
         report: file.report.map(|address| address.0),
-        sources: sources.collect(),
+        sources,
         settings: Settings::new(&events, who.entries().len(), what.entries().len()),
         who,
         what,
@@ -213,9 +241,5 @@ fn story_of(node: &Node<'_>, problems: &mut Problems) -> Option<Story> {
         order,
         contested_by,
     };
-    // Advice is for authors, who check on a machine of theirs: readers do not load it.
-    if cfg!(not(target_family = "wasm")) {
-        advice::give(&story, &places, problems);
-    }
-    Some(story)
+    Some((story, places))
 }

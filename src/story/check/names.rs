@@ -10,7 +10,6 @@ const COMPARED: usize = 1_000_000;
 /// Ids with the index of what they name, sorted.
 pub(super) struct Names {
     sorted: Vec<(String, usize)>,
-    written: Vec<String>,
     complete: bool,
     compared: Cell<usize>,
 }
@@ -18,13 +17,11 @@ pub(super) struct Names {
 impl Names {
     /// Takes ids in the order of the file. Gives also the index of each that was there before, with
     /// the index where.
-    pub(super) fn new<'i>(ids: impl Iterator<Item = &'i str>) -> (Self, Vec<(usize, usize)>) {
-        let mut written: Vec<String> = ids.map(str::to_owned).collect();
-        let mut sorted: Vec<(String, usize)> = written
-            .iter()
-            .enumerate()
-            .map(|(index, id)| (id.clone(), index))
-            .collect();
+    pub(super) fn new(ids: &[&String]) -> (Self, Vec<(usize, usize)>) {
+        let mut sorted = Vec::with_capacity(ids.len());
+        for &id in ids {
+            sorted.push((id.clone(), sorted.len()));
+        }
         sorted.sort_unstable();
         let mut twice = Vec::new();
         sorted.dedup_by(|later, first| {
@@ -34,12 +31,9 @@ impl Names {
             }
             same
         });
-        let count = written.len();
-        written.retain(|id| !id.is_empty());
         let names = Self {
+            complete: sorted.first().is_none_or(|(id, _)| !id.is_empty()),
             sorted,
-            complete: written.len() == count,
-            written,
             compared: Cell::new(0),
         };
         (names, twice)
@@ -76,11 +70,18 @@ impl Names {
 
     /// What an author may have meant by an id that is not there.
     pub(super) fn remedy(&self, id: &str) -> Option<String> {
-        let compared = self.compared.get() + self.written.len();
+        let compared = self.compared.get() + self.sorted.len();
         if compared > COMPARED {
             return None;
         }
         self.compared.set(compared);
-        remedy(id, self.written.iter().map(String::as_str))
+        let mut ids: Vec<(usize, &str)> = Vec::with_capacity(self.sorted.len());
+        for (id, index) in &self.sorted {
+            if !id.is_empty() {
+                ids.push((*index, id));
+            }
+        }
+        ids.sort_unstable();
+        remedy(id, ids.iter().map(|&(_, id)| id))
     }
 }

@@ -18,7 +18,7 @@ pub(super) use value::{Address, Id, Needed};
 
 written! {
     /// A whole story.
-    pub(super) struct File {
+    pub(super) struct File beside "$schema" {
         /// The version of the format: 1.
         #[expect(dead_code, reason = "it is checked before the rest is read")]
         #[cfg_attr(feature = "cli", schemars(schema_with = "schema::version"))]

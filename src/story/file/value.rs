@@ -7,43 +7,44 @@ use crate::story::problem::{Place, Problems, quoted, remedy};
 use crate::story::when::When;
 
 impl Written for u64 {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
-        match node {
-            Node::Number(Some(number)) => Some(*number),
-            _ => {
-                wrong_sort(node, place, problems, "a whole number");
-                None
-            }
-        }
-    }
-
-    fn unreadable() -> Self {
-        0
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        let Node::Number(Some(number)) = node else {
+            wrong_sort(node, place, problems, "a whole number");
+            return 0;
+        };
+        *number
     }
 }
 
 impl Written for String {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
-        let Node::Text(text) = node else {
-            wrong_sort(node, place, problems, "a text");
-            return None;
-        };
-        if let Some(control) = text.chars().find(|&c| turns_direction(c)) {
-            problems.warning(
-                place,
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        text(node, place, problems).unwrap_or_default().to_owned()
+    }
+}
+
+/// Reads a text.
+#[inline(never)]
+fn text<'n>(
+    node: &'n Node<'_>,
+    place: &Place<'_>,
+    problems: &mut impl Problems,
+) -> Option<&'n str> {
+    let Node::Text(text) = node else {
+        wrong_sort(node, place, problems, "a text");
+        return None;
+    };
+    if let Some(control) = text.chars().find(|&c| turns_direction(c)) {
+        problems.warning(place, || {
+            (
                 format!(
                     "This text has the character U+{:04X}, which can make it read in another order than it is written.",
                     u32::from(control)
                 ),
                 Some("Take it out; the widget sets texts of either direction apart by itself.".into()),
-            );
-        }
-        Some(text.as_ref().to_owned())
+            )
+        });
     }
-
-    fn unreadable() -> Self {
-        String::new()
-    }
+    Some(text)
 }
 
 /// The controls of the Unicode Bidirectional Algorithm (UAX #9) that hold past the next character.
@@ -61,12 +62,8 @@ fn turns_direction(c: char) -> bool {
 pub(in crate::story) struct Needed<T>(pub(in crate::story) T);
 
 impl<T: Written> Written for Needed<T> {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
-        T::read(node, place, problems).map(Self)
-    }
-
-    fn unreadable() -> Self {
-        Self(T::unreadable())
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        Self(T::read(node, place, problems))
     }
 }
 
@@ -85,31 +82,27 @@ impl Id {
 const LONGEST_MENDED: usize = 60;
 
 impl Written for Id {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
-        let text = String::read(node, place, problems)?;
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        let Some(text) = text(node, place, problems) else {
+            return Self(String::new());
+        };
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         if text.starts_with(plain) && text.chars().all(|c| plain(c) || c == '-') {
-            return Some(Self(text));
+            return Self(text.to_owned());
         }
-        let mended: String = text
-            .to_ascii_lowercase()
-            .chars()
-            .map(|c| if plain(c) { c } else { '-' })
-            .collect::<String>()
-            .trim_matches('-')
-            .to_owned();
-        problems.error(
-            place,
-            "An id has only small letters a to z, digits and hyphens, and starts with no hyphen."
-                .into(),
-            (1..=LONGEST_MENDED)
+        problems.error(place, || {
+            let mended: String = text
+                .to_ascii_lowercase()
+                .chars()
+                .map(|c| if plain(c) { c } else { '-' })
+                .collect();
+            let mended = mended.trim_matches('-');
+            let what = "An id has only small letters a to z, digits and hyphens, and starts with no hyphen.";
+            let hint = (1..=LONGEST_MENDED)
                 .contains(&mended.len())
-                .then(|| format!("Write \"{mended}\", here and wherever it is meant.")),
-        );
-        None
-    }
-
-    fn unreadable() -> Self {
+                .then(|| format!("Write \"{mended}\", here and wherever it is meant."));
+            (what.into(), hint)
+        });
         Self(String::new())
     }
 }
@@ -119,59 +112,67 @@ impl Written for Id {
 pub(in crate::story) struct Address(pub(in crate::story) String);
 
 impl Written for Address {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
-        let text = String::read(node, place, problems)?;
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        let unreadable = Self(String::new());
+        let Some(text) = text(node, place, problems) else {
+            return unreadable;
+        };
         // Browsers drop white space and controls from an address (URL standard, basic URL parser),
         // and what is left may have another scheme than it seems.
         if text.is_empty() || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
-            problems.error(
-                place,
-                "This is no address: it is empty or has white space in it.".into(),
-                Some("Write a space as %20, or take it out.".into()),
-            );
-            return None;
+            problems.error(place, || {
+                (
+                    "This is no address: it is empty or has white space in it.".into(),
+                    Some("Write a space as %20, or take it out.".into()),
+                )
+            });
+            return unreadable;
         }
         let before_path = text.split(['/', '?', '#', '\\']).next().unwrap_or_default();
         if let Some((scheme, _)) = before_path.split_once(':') {
             let allowed = ["http", "https", "mailto"];
             if !allowed.iter().any(|name| scheme.eq_ignore_ascii_case(name)) {
-                problems.error(
-                    place,
-                    format!(
-                        "An address that starts with {} is not safe to link to.",
-                        quoted(&format!("{scheme}:"))
-                    ),
-                    Some("Use http:, https:, mailto:, or an address relative to the page.".into()),
-                );
-                return None;
+                problems.error(place, || {
+                    (
+                        format!(
+                            "An address that starts with {} is not safe to link to.",
+                            quoted(&format!("{scheme}:"))
+                        ),
+                        Some(
+                            "Use http:, https:, mailto:, or an address relative to the page."
+                                .into(),
+                        ),
+                    )
+                });
+                return unreadable;
             }
         }
-        Some(Self(text))
-    }
-
-    fn unreadable() -> Self {
-        Self(String::new())
+        Self(text.to_owned())
     }
 }
 
 impl Written for When {
-    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
-        let text = String::read(node, place, problems)?;
-        match When::parse(&text) {
-            Ok(when) => Some(when),
-            Err(error) => {
-                let what = format!("{} can't be read as a date: {}.", quoted(&text), error.what);
-                // A hint that repeats a text without end is none.
-                let hint = error.hint.filter(|hint| hint.len() < LONGEST_HINT);
-                problems.error(place, what, hint.map(|hint| capital(&hint) + "."));
-                None
+    fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+        let when = text(node, place, problems).and_then(|text| {
+            let when = When::of(text);
+            if when.is_none() {
+                problems.error(place, || no_date_in_words(text));
             }
-        }
+            when
+        });
+        when.unwrap_or_else(Self::unknown)
     }
+}
 
-    fn unreadable() -> Self {
-        Self::unknown()
-    }
+/// Why a text is no date, and how to mend it.
+fn no_date_in_words(text: &str) -> (String, Option<String>) {
+    let Err(error) = When::parse(text) else {
+        return <(String, Option<String>)>::default();
+    };
+    let what = format!("{} can't be read as a date: {}.", quoted(text), error.what);
+    // A hint that repeats a text without end is none.
+    let hint = error.hint.filter(|hint| hint.len() < LONGEST_HINT);
+    (what, hint.map(|hint| capital(&hint) + "."))
 }
 
 /// The most bytes of a hint about a date.
@@ -186,26 +187,28 @@ fn capital(clause: &str) -> String {
     sentence
 }
 
-/// Reads one word of a list.
-fn word<T: Copy>(
+/// Reads one of some words, and gives which.
+#[inline(never)]
+fn word(
     node: &Node<'_>,
     place: &Place<'_>,
-    problems: &mut Problems,
-    words: &[(&'static str, T)],
-) -> Option<T> {
-    let text = String::read(node, place, problems)?;
-    let found = words.iter().find(|(word, _)| *word == text);
+    problems: &mut impl Problems,
+    words: &[&'static str],
+) -> Option<usize> {
+    let text = text(node, place, problems)?;
+    let found = words.iter().position(|word| *word == text);
     if found.is_none() {
-        problems.error(
-            place,
-            format!(
-                "{} is not one of the words that can stand here.",
-                quoted(&text)
-            ),
-            remedy(&text, words.iter().map(|(word, _)| *word)),
-        );
+        problems.error(place, || {
+            (
+                format!(
+                    "{} is not one of the words that can stand here.",
+                    quoted(text)
+                ),
+                remedy(text, words.iter().copied()),
+            )
+        });
     }
-    found.map(|&(_, value)| value)
+    found
 }
 
 /// Says in one place which words an author writes for the values of an enum, and which stands in
@@ -221,12 +224,10 @@ macro_rules! words {
         }
 
         impl Written for $name {
-            fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut Problems) -> Option<Self> {
-                word(node, place, problems, &[$(($word, Self::$variant)),*])
-            }
-
-            fn unreadable() -> Self {
-                Self::$unreadable
+            fn read(node: &Node<'_>, place: &Place<'_>, problems: &mut impl Problems) -> Self {
+                let found = word(node, place, problems, &[$($word),*]);
+                let named = found.and_then(|at| [$(Self::$variant),*].get(at).copied());
+                named.unwrap_or(Self::$unreadable)
             }
         }
     };

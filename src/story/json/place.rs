@@ -182,7 +182,7 @@ fn unescaped(quoted: &[u8]) -> String {
     if !quoted.contains('\\') {
         return quoted.into_owned();
     }
-    match serde_json::from_str(&format!("\"{quoted}\"")) {
+    match super::Node::read(&format!("\"{quoted}\"")) {
         Ok(super::Node::Text(key)) => key.into_owned(),
         _ => String::new(),
     }

@@ -30,6 +30,7 @@ mod shape;
 
 pub use calendar::{Civil, Instant};
 pub use error::WhenError;
+use grammar::Fault;
 pub use shape::{Date, Edge, Parts, Qualification, Season, Shape};
 
 /// An EDTF date as written, with what it says and the bounds that follow from it.
@@ -68,7 +69,25 @@ impl When {
     /// assert_eq!(error.to_string(), "a month has two digits: write 2026-04-09");
     /// ```
     pub fn parse(text: &str) -> Result<Self, WhenError> {
-        let shape = grammar::shape(text).map_err(|error| *error)?;
+        Self::parsed(text).map_err(|error: Box<WhenError>| *error)
+    }
+
+    /// Reads what [`When::parse`] does, where nobody is told why something else is not a date: so a
+    /// program that never asks does not hold the words for it.
+    ///
+    /// ```
+    /// use who_can_use::story::When;
+    ///
+    /// assert_eq!(When::of("2026-04-29"), When::parse("2026-04-29").ok());
+    /// assert_eq!(When::of("2026-4-9"), None);
+    /// ```
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        Self::parsed::<()>(text).ok()
+    }
+
+    fn parsed<F: Fault>(text: &str) -> Result<Self, F> {
+        let shape = grammar::shape(text)?;
         let (earliest, latest) = bounds::of_shape(&shape);
         Ok(Self {
             written: text.into(),

@@ -65,6 +65,8 @@ pub struct ChartMark {
     pub name: String,
     /// What is written beside it.
     pub title: String,
+    /// The language of that, where it is another than that of the words around it.
+    pub language: Option<String>,
 }
 
 /// How the reader stands to the events of a spot.
@@ -111,6 +113,7 @@ pub fn mark(story: &Story, words: &Words, spot: &Spot) -> ChartMark {
             }
         },
         title: if spot.titled { title } else { "" }.to_owned(),
+        language: words.other(story.language.as_deref()).map(str::to_owned),
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Chart {
     pub ticks: Vec<Tick>,
     /// The lanes, from the top.
     pub lanes: Vec<ChartLane>,
+    /// The language of the lanes' names, where it is another than that of the words around them.
+    pub language: Option<String>,
     /// How many rows there are in all.
     pub rows: usize,
     /// The events and groups of each zone.
@@ -94,6 +96,7 @@ pub fn chart(story: &Story, reader: &Reader) -> Chart {
         zoomed: false,
         ticks: Vec::new(),
         lanes: Vec::new(),
+        language: reader.story_language(story).map(str::to_owned),
         rows: 0,
         zones: Vec::new(),
         moment: None,

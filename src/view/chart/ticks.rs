@@ -48,7 +48,7 @@ fn of_seconds(window: Window, step: i64) -> Vec<(i64, Option<When>)> {
             } else {
                 day
             };
-            found.push((at, When::parse(&text).ok()));
+            found.push((at, When::of(&text)));
         }
         at += step;
     }
@@ -101,7 +101,7 @@ fn of_months(window: Window, step: i64) -> Vec<(i64, Option<When>)> {
             } else {
                 year_text(year)
             };
-            found.push((at.0, When::parse(&text).ok()));
+            found.push((at.0, When::of(&text)));
         }
     }
 }

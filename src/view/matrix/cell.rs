@@ -3,7 +3,7 @@
 use crate::story::{Cell, Kind, Matrix, Reading, Story};
 use crate::view::arrangement::has_parts;
 use crate::view::wording::Phrase;
-use crate::view::{Chosen, Reader};
+use crate::view::{Chosen, Reader, Stop};
 
 /// A cell as it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl<'r, 's> Drawing<'r, 's> {
                 ""
             },
             open: reader.chosen == Some(Chosen::Cell(cell)),
-            focus: reader.focus == cell,
+            focus: reader.stop == Stop::Cell && reader.focus == cell,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::story::Axis;
 use crate::view::arrangement::has_parts;
+use crate::view::{Reader, Stop};
 
 /// A heading over one column or over a group of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +21,13 @@ pub struct Heading {
     pub group: bool,
     /// For a group, whether its parts are folded away. It is then a column itself.
     pub folded: Option<bool>,
+    /// Whether the keyboard stands on it.
+    pub focus: bool,
 }
 
 /// The headings over the shown columns, widest groups first.
-pub(super) fn headings(axis: &Axis, shown: &[usize], folded: &[usize]) -> Vec<Vec<Heading>> {
+pub(super) fn headings(axis: &Axis, shown: &[usize], reader: &Reader) -> Vec<Vec<Heading>> {
+    let folded = &reader.arrangement.folded_columns;
     let entries = axis.entries();
     // In how many of the shown columns, which are in order, each entry has a part.
     let over = |index: usize| {
@@ -55,6 +59,7 @@ pub(super) fn headings(axis: &Axis, shown: &[usize], folded: &[usize]) -> Vec<Ve
             rows: if is_column { levels - entry.depth } else { 1 },
             group: !is_column,
             folded: has_parts(entries, index).then(|| folded.contains(&index)),
+            focus: reader.stop == Stop::What(index),
         });
     }
     headings

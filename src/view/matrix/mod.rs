@@ -43,6 +43,10 @@ pub struct Matrix {
     pub rows: Vec<MatrixRow>,
     /// How many rows and columns there are, drawn or not.
     pub size: [usize; 2],
+    /// The level of its heading among the page's.
+    pub level: usize,
+    /// The language of the names, where it is another than that of the words around them.
+    pub language: Option<String>,
     /// Whether they are so many that only those in sight are drawn, each as high and as wide as the others.
     pub large: bool,
 }
@@ -75,6 +79,8 @@ pub struct MatrixRow {
     pub depth: usize,
     /// For a group, whether its parts are folded away.
     pub folded: Option<bool>,
+    /// Whether the keyboard stands on its name.
+    pub focus: bool,
     /// One for each column that is drawn; none for a group that no event speaks of, which is a heading only.
     pub cells: Vec<MatrixCell>,
 }
@@ -123,6 +129,7 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
             name: entry.name.clone(),
             depth: entry.depth,
             folded: has_parts(entries, who).then(|| reader.arrangement.folded_rows.contains(&who)),
+            focus: reader.is_on_name(story, who),
             cells: if is_heading(story, who) {
                 Vec::new()
             } else {
@@ -147,15 +154,13 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
             ""
         },
         corner: words.text(Phrase::Corner),
-        headings: headings(
-            &story.what,
-            &shown_columns,
-            &reader.arrangement.folded_columns,
-        ),
+        headings: headings(&story.what, &shown_columns, reader),
         rows: drawn_rows.iter().filter_map(row).collect(),
         columns,
         size,
-        large: Viewport::is_long(size[0]) || Viewport::is_wide(size[1]),
+        level: reader.heading_level.below(1),
+        language: reader.story_language(story).map(str::to_owned),
+        large: Viewport::is_large(size),
     }
 }
 

@@ -3,12 +3,14 @@
 mod place;
 mod time;
 
+pub use place::Stop;
+
 use std::rc::Rc;
 
 use super::action::Action;
 use super::arrangement::{self, Arrangement, is_heading};
 use super::chart::{ChartAction, Frame};
-use super::options::Shown;
+use super::options::{HeadingLevel, Shown};
 use super::viewport::Viewport;
 use super::wording::{Phrase, Words};
 use crate::story::{Cell, Event, Instant, Matrix, Story, WhatIf, When};
@@ -28,8 +30,12 @@ pub struct Reader {
     pub chosen: Option<Chosen>,
     /// Which views they see.
     pub shown: Shown,
-    /// The cell that the keyboard stands on.
+    /// The level of the story's title among the page's headings.
+    pub heading_level: HeadingLevel,
+    /// The cell that the keyboard stands on, or is nearest to.
     pub focus: Cell,
+    /// What of the matrix it stands on.
+    pub stop: Stop,
     /// How they look at the chart.
     pub frame: Frame,
     /// What their last action did, to be read out.
@@ -79,7 +85,9 @@ impl Reader {
             what_if: WhatIf::default(),
             chosen: None,
             shown: Shown::Both,
+            heading_level: HeadingLevel::default(),
             focus: Cell { who: 0, what: 0 },
+            stop: Stop::Cell,
             frame: Frame::of(story),
             announcement: String::new(),
             notice: None,
@@ -143,6 +151,12 @@ impl Reader {
         }
     }
 
+    /// The language of the story's own texts, where it is another than that of the words around them.
+    #[must_use]
+    pub fn story_language<'s>(&self, story: &'s Story) -> Option<&'s str> {
+        self.words.other(story.language.as_deref())
+    }
+
     /// Whether the reader looks at something that has not happened.
     #[must_use]
     pub fn supposes(&self, story: &Story) -> bool {
@@ -169,10 +183,13 @@ impl Reader {
             Action::Closed => next.chosen = None,
             Action::FoldedRow(who) => {
                 arrangement::toggle(&mut next.arrangement.folded_rows, *who);
+                next.focus.who = *who;
+                next.stop = Stop::Who;
                 next.settle(story);
             }
             Action::FoldedColumn(what) => {
                 arrangement::toggle(&mut next.arrangement.folded_columns, *what);
+                next.stop = Stop::What(*what);
                 next.settle(story);
             }
             Action::Arranged(arrangement) => {
@@ -194,6 +211,7 @@ impl Reader {
             Action::ScrolledTimeline(lines) => next.viewport.see_lines(lines),
             Action::Unrolled(whole) => next.viewport.whole = *whole,
             Action::NamedMoment(name) => next.go_to_named(story, name),
+            Action::Titled(level) => next.heading_level = *level,
             Action::Reads(words) => {
                 next.words = words;
                 // What was said in another language has been read out.
@@ -245,6 +263,7 @@ impl Reader {
             return;
         }
         self.focus = cell;
+        self.stop = Stop::Cell;
         // A change may name a group of columns, which has no cell on show.
         self.settle(story);
         self.chosen = Some(Chosen::Cell(cell));

@@ -38,7 +38,7 @@ impl Reader {
         if let Some(moment) = moment {
             return self.go(story, moment);
         }
-        let day = When::parse(name).ok().and_then(|when| {
+        let day = When::of(name).and_then(|when| {
             let end = when.latest()?;
             Some(Day { when, end })
         });

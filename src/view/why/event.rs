@@ -54,7 +54,7 @@ pub struct ChangeLine {
     pub conditions: String,
 }
 
-pub(super) fn event_answer(
+pub(in crate::view) fn event_answer(
     story: &Story,
     reader: &Reader,
     position: usize,

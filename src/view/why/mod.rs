@@ -15,6 +15,7 @@ use super::wording::Phrase;
 use super::{Chosen, Reader};
 use crate::story::{Change, Story};
 pub(in crate::view) use cell::answer;
+pub(in crate::view) use event::event_answer;
 
 /// What the panel answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,10 @@ pub struct Why {
     pub answer: Answer,
     /// Whether the reader opened it, or it follows the moment by itself.
     pub open: bool,
+    /// The level of its heading.
+    pub level: usize,
+    /// The language of the story's own texts, where it is another than that of the words around them.
+    pub language: Option<String>,
     /// The words of its controls and small headings.
     pub labels: WhyLabels,
 }
@@ -80,14 +85,16 @@ pub fn why(story: &Story, reader: &Reader) -> Why {
         (Some(Chosen::Cell(cell)), _) => {
             Answer::Cell(Box::new(cell::cell_answer(story, reader, cell)))
         }
-        (_, Some((position, event))) => Answer::Event(Box::new(event::event_answer(
-            story, reader, position, event,
-        ))),
+        (_, Some((position, event))) => {
+            Answer::Event(Box::new(event_answer(story, reader, position, event)))
+        }
         (_, None) => Answer::Nothing(words.text(Phrase::NothingYet)),
     };
     Why {
         answer,
         open: reader.chosen.is_some(),
+        level: reader.heading_level.below(1),
+        language: reader.story_language(story).map(str::to_owned),
         labels: WhyLabels {
             panel: words.text(Phrase::WhyLabel),
             close: words.text(Phrase::Close),

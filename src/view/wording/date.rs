@@ -1,5 +1,6 @@
 //! Dates as readers say them: what is said of a date is decided here, and how is the language's.
 
+use super::number::digits;
 use super::{Phrase, Words, filled, nth};
 use crate::story::{Date, Edge, Instant, Parts, Qualification, Season, Shape, When};
 
@@ -37,7 +38,7 @@ impl Words {
             return self.qualified(None, date);
         }
         let years = if is_decade(first, last) {
-            self.first_last(Phrase::InDecade, 0, &first.to_string(), "")
+            self.first_last(Phrase::InDecade, 0, &digits(first.unsigned_abs(), 1), "")
         } else {
             self.years(Phrase::Between, first, last)
         };
@@ -51,9 +52,11 @@ impl Words {
             month: civil.month,
             day: civil.day,
         });
-        let mut time = format!("{:02}:{:02}", civil.hour, civil.minute);
+        let two = |number: u8| digits(number.into(), 2);
+        let mut time = [two(civil.hour), two(civil.minute)].join(":");
         if civil.second > 0 {
-            time += &format!(":{:02}", civil.second);
+            time += ":";
+            time += &two(civil.second);
         }
         let phrase = if zoned { Phrase::TimeUtc } else { Phrase::Time };
         filled(self.text(phrase), &[("date", &day), ("time", &time)])
@@ -190,7 +193,7 @@ impl Words {
             }
             Parts::Decade { first, last } | Parts::Century { first, last } => {
                 return if is_decade(first, last) {
-                    self.first_last(Phrase::Decade, 0, &first.to_string(), "")
+                    self.first_last(Phrase::Decade, 0, &digits(first.unsigned_abs(), 1), "")
                 } else {
                     self.years(Phrase::OneOfYears, first, last)
                 };
@@ -209,7 +212,7 @@ impl Words {
     fn day(&self, day: u8) -> String {
         match day {
             1 => self.text(Phrase::FirstOfMonth).to_owned(),
-            _ => day.to_string(),
+            _ => digits(day.into(), 1),
         }
     }
 
@@ -224,8 +227,8 @@ impl Words {
     fn year(&self, year: i64) -> String {
         let (phrase, number) = match year {
             ..=0 => (Phrase::YearBc, self.grouped((1 - year).unsigned_abs())),
-            1..1000 => (Phrase::YearAd, year.to_string()),
-            _ => return year.to_string(),
+            1..1000 => (Phrase::YearAd, digits(year.unsigned_abs(), 1)),
+            _ => return digits(year.unsigned_abs(), 1),
         };
         filled(self.text(phrase), &[("year", &number)])
     }

@@ -28,8 +28,10 @@ use crate::story::{Access, Basis, Kind, Status};
 /// The words of one language, each of which is kept once.
 #[derive(Debug)]
 pub struct Words {
-    /// The texts in the order of the phrases; an empty one is not translated yet.
-    texts: &'static [&'static str],
+    /// The texts in the order of the phrases, one a line; an empty one is not translated yet.
+    lines: &'static str,
+    /// Where each line ends: in the program that is far smaller than where each text is.
+    ends: &'static [u16],
 }
 
 impl PartialEq for Words {
@@ -42,7 +44,24 @@ impl Eq for Words {}
 
 /// English.
 pub static ENGLISH: Words = Words {
-    texts: phrase::ENGLISH,
+    lines: phrase::ENGLISH,
+    ends: &ENDS,
+};
+
+/// Where each line of English ends.
+const ENDS: [u16; Phrase::ALL.len()] = {
+    let mut ends = [0; Phrase::ALL.len()];
+    let bytes = phrase::ENGLISH.as_bytes();
+    assert!(bytes.len() <= u16::MAX as usize);
+    let (mut at, mut line) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] == b'\n' {
+            ends[line] = at as u16;
+            line += 1;
+        }
+        at += 1;
+    }
+    ends
 };
 
 thread_local! {
@@ -58,7 +77,13 @@ impl Words {
     /// once: asked for again it is the same, whatever the texts.
     #[must_use]
     pub fn spoken(lines: &str) -> Option<&'static Self> {
-        if lines.split('\n').count() != Phrase::ALL.len() + 1 {
+        let mut ends = Vec::with_capacity(Phrase::ALL.len());
+        for (at, byte) in lines.bytes().enumerate() {
+            if byte == b'\n' {
+                ends.push(u16::try_from(at).ok()?);
+            }
+        }
+        if ends.len() != Phrase::ALL.len() {
             return None;
         }
         let language = lines.split('\n').nth(Phrase::Language as usize);
@@ -67,14 +92,20 @@ impl Words {
                 .iter()
                 .find(|known| Some(known.language()) == language);
             Some(known.copied().unwrap_or_else(|| {
-                let lines: &str = lines.to_owned().leak();
                 let words: &Self = Box::leak(Box::new(Self {
-                    texts: lines.split('\n').collect::<Vec<_>>().leak(),
+                    lines: lines.to_owned().leak(),
+                    ends: ends.leak(),
                 }));
                 spoken.push(words);
                 words
             }))
         })
+    }
+
+    /// A language's tag, where it is another than that of these words.
+    #[must_use]
+    pub fn other<'l>(&self, language: Option<&'l str>) -> Option<&'l str> {
+        language.filter(|language| *language != self.language())
     }
 
     /// The BCP 47 tag of the language.
@@ -109,7 +140,7 @@ impl Words {
         }
         let apart: Vec<_> = values
             .iter()
-            .map(|(name, value)| (*name, format!("\u{2068}{value}\u{2069}")))
+            .map(|(name, value)| (*name, ["\u{2068}", value, "\u{2069}"].concat()))
             .collect();
         let values: Vec<_> = apart
             .iter()
@@ -137,7 +168,11 @@ impl Words {
 
     /// The language's own text of a phrase; empty until it is translated.
     fn own(&self, phrase: Phrase) -> &'static str {
-        self.texts.get(phrase as usize).copied().unwrap_or_default()
+        let at = phrase as usize;
+        let end = |line: usize| self.ends.get(line).copied().map(usize::from);
+        let start = at.checked_sub(1).and_then(end).map_or(0, |end| end + 1);
+        let text = end(at).and_then(|end| self.lines.get(start..end));
+        text.unwrap_or_default()
     }
 
     fn plural(&self) -> Plural {

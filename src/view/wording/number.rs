@@ -3,10 +3,20 @@
 use super::plural::Plural;
 use super::{Phrase, Words, filled, nth};
 
+/// A number in digits, with zeros before it where it has fewer than so many.
+///
+/// Of one sort and without a formatter, whose code would be many times this.
+#[inline(never)]
+pub(super) fn digits(number: u64, least: usize) -> String {
+    let digits = number.to_string();
+    let zeros = least.saturating_sub(digits.len());
+    ["0".repeat(zeros), digits].concat()
+}
+
 impl Words {
     /// A number with its thousands parted, from five digits on.
     pub(super) fn grouped(&self, number: u64) -> String {
-        let digits = number.to_string();
+        let digits = digits(number, 1);
         if digits.len() < 5 {
             return digits;
         }
@@ -38,7 +48,7 @@ impl Words {
         }
         let thousandths = (years + unit / 2000) / (unit / 1000).max(1);
         let mut number = self.grouped(thousandths / 1000);
-        let decimals = format!("{:03}", thousandths % 1000);
+        let decimals = digits(thousandths % 1000, 3);
         let decimals = decimals.trim_end_matches('0');
         if !decimals.is_empty() {
             number.push_str(nth(self.text(Phrase::NumberMarks), 1));

@@ -22,8 +22,8 @@ macro_rules! phrases {
             }
         }
 
-        /// The texts in English, in the order of the phrases.
-        pub(super) const ENGLISH: &[&str] = &[$($text,)*];
+        /// The texts in English, in the order of the phrases, one a line.
+        pub(super) const ENGLISH: &str = concat!($($text, "\n",)*);
     };
 }
 

@@ -25,11 +25,17 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver that takes its port as `--port=`. Its log and its browser's profile go into the folder.
+    /// Starts a driver that takes its port as `--port=`, with these arguments beside it. Its log and its browser's
+    /// profile go into the folder.
     ///
     /// # Errors
     /// When it does not start, or does not listen in time; with the end of what it printed.
-    pub fn start(program: &Path, screen: Option<Screen>, folder: &Path) -> Outcome<Self> {
+    pub fn start(
+        program: &Path,
+        arguments: &[&str],
+        screen: Option<Screen>,
+        folder: &Path,
+    ) -> Outcome<Self> {
         let log = folder.join("log");
         let (output, errors) = std::fs::create_dir_all(folder)
             .and_then(|()| File::create(&log))
@@ -39,6 +45,7 @@ impl Driver {
         let mut command = Command::new(program);
         command
             .arg(format!("--port={port}"))
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(output)
             .stderr(errors);

@@ -65,6 +65,7 @@ impl Engine {
             Self::Chromium => (
                 Driver::start(
                     &program::found(&["chromedriver"], "apt-get install chromium-driver")?,
+                    &[],
                     None,
                     folder,
                 )?,
@@ -79,6 +80,8 @@ impl Engine {
             Self::Firefox => (
                 Driver::start(
                     &program::found(&["geckodriver"], "cargo install --locked geckodriver")?,
+                    // To set what a reader would in the browser's settings.
+                    &["--allow-system-access"],
                     None,
                     folder,
                 )?,
@@ -93,7 +96,7 @@ impl Engine {
                     program::found(&["WebKitWebDriver"], "apt-get install webkit2gtk-driver")?;
                 let screen = Screen::start(&program::found(&["Xvfb"], "apt-get install xvfb")?)?;
                 (
-                    Driver::start(&driver, Some(screen), folder)?,
+                    Driver::start(&driver, &[], Some(screen), folder)?,
                     webkit(&browser),
                 )
             }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -28,6 +29,8 @@ pub struct Origin {
 struct Site {
     replies: Mutex<BTreeMap<String, Reply>>,
     requests: Mutex<Vec<Request>>,
+    /// How many bytes each path whose answer has no end took before the browser hung up.
+    endless: Mutex<BTreeMap<String, usize>>,
 }
 
 /// One request, as far as tests look at it.
@@ -80,6 +83,11 @@ impl Origin {
         locked(&self.site.replies).contains_key(path)
     }
 
+    /// How many bytes an answer without end came to before the browser hung up; nothing while it takes more.
+    pub fn hung_up_after(&self, path: &str) -> Option<usize> {
+        locked(&self.site.endless).get(path).copied()
+    }
+
     /// The requests so far, without those the browser makes by itself.
     pub fn requests(&self) -> Vec<Request> {
         locked(&self.site.requests)
@@ -99,6 +107,9 @@ impl Drop for Origin {
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+/// How long a server that holds an answer back waits before it looks again.
+const AGAIN: Duration = Duration::from_millis(10);
 
 async fn listen(listener: TcpListener, site: Arc<Site>) {
     while let Ok((stream, _)) = listener.accept().await {
@@ -127,14 +138,30 @@ async fn answer(mut stream: TcpStream, site: &Site) -> std::io::Result<()> {
         .unwrap_or_default()
         .to_owned();
     locked(&site.requests).push(request);
-    let reply = locked(&site.replies)
-        .get(&path)
-        .cloned()
-        .unwrap_or_else(Reply::not_found);
+    let reply = loop {
+        let reply = locked(&site.replies).get(&path).cloned();
+        match reply.unwrap_or_else(Reply::not_found) {
+            held if held.delivery() == Delivery::Held => tokio::time::sleep(AGAIN).await,
+            reply => break reply,
+        }
+    };
     stream.write_all(&reply.bytes()).await?;
-    if reply.delivery() == Delivery::Stalled {
+    match reply.delivery() {
         // Until the browser gives up, or the test's runtime ends.
-        stream.read_to_end(&mut Vec::new()).await?;
+        Delivery::Stalled => {
+            stream.read_to_end(&mut Vec::new()).await?;
+        }
+        Delivery::Endless => {
+            let blanks = [b' '; 1 << 16];
+            let mut sent = 0;
+            while stream.write_all(&blanks).await.is_ok() {
+                sent += blanks.len();
+                // As fast as a good line, not as this machine: engines read ahead of their pages.
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            locked(&site.endless).insert(path, sent);
+        }
+        Delivery::Whole | Delivery::Truncated | Delivery::Refused | Delivery::Held => {}
     }
     stream.shutdown().await
 }

@@ -2,10 +2,13 @@
 
 use std::time::{Duration, Instant};
 
+use http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::types::WindowHandle;
 use thirtyfour::prelude::*;
+use thirtyfour::{RequestData, SessionId};
 
 use crate::engine::{Browser, Engine};
 use crate::{Failure, Origin, Outcome, Reply, Widget, input};
@@ -54,6 +57,7 @@ impl Page {
         };
         page.resize(ROOM.0, ROOM.1).await?;
         page.prefer("light").await?;
+        page.force_colours(false).await?;
         if page.engine == Engine::Chromium {
             // Reading the log empties it.
             page.driver.browser_log().await?;
@@ -203,13 +207,50 @@ impl Page {
     /// When the browser does not answer.
     pub async fn prefer(&self, theme: &str) -> Outcome {
         if self.engine == Engine::Chromium {
-            let features =
-                json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
-            self.driver
-                .cdp()
-                .send_raw("Emulation.setEmulatedMedia", features)
-                .await?;
+            self.emulate("", &[("prefers-color-scheme", theme)]).await?;
         }
+        Ok(())
+    }
+
+    /// Has the reader's system force a few colours of its own on every page, or lets pages be. Says whether they
+    /// are forced: WebKitGTK knows no such setting, and so no such reader.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn force_colours(&self, forced: bool) -> Outcome<bool> {
+        match self.engine {
+            Engine::Chromium => {
+                let value = if forced { "active" } else { "none" };
+                self.emulate("", &[("forced-colors", value)]).await?;
+            }
+            Engine::Firefox => {
+                let settings = "for (const [name, value] of [['browser.display.document_color_use', 2], ['ui.useAccessibilityTheme', 1]])
+                    if (arguments[0]) Services.prefs.setIntPref(name, value); else Services.prefs.clearUserPref(name);";
+                self.driver.cmd(Context("chrome")).await?;
+                let set = self.driver.execute(settings, [json!(forced)]).await;
+                self.driver.cmd(Context("content")).await?;
+                set?;
+            }
+            Engine::Webkit => {}
+        }
+        self.run("return matchMedia('(forced-colors: active)').matches", &[])
+            .await
+    }
+
+    /// Has Chromium show pages as this medium and with these features does; an empty one is the screen.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub async fn emulate(&self, medium: &str, features: &[(&str, &str)]) -> Outcome {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let media = json!({ "media": medium, "features": features });
+        self.driver
+            .cdp()
+            .send_raw("Emulation.setEmulatedMedia", media)
+            .await?;
         Ok(())
     }
 
@@ -238,6 +279,17 @@ impl Page {
             );
         }
         Ok(errors)
+    }
+}
+
+/// What Firefox runs a test's scripts in: `content`, the page, or `chrome`, the browser itself.
+#[derive(Debug)]
+struct Context(&'static str);
+
+impl FormatRequestData for Context {
+    fn format_request(&self, session_id: &SessionId) -> RequestData {
+        let url = format!("/session/{session_id}/moz/context");
+        RequestData::new(Method::POST, url).add_body(json!({ "context": self.0 }))
     }
 }
 

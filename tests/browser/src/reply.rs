@@ -18,6 +18,12 @@ pub enum Delivery {
     Truncated,
     /// The first half, then nothing more, while the connection stays open.
     Stalled,
+    /// The body, then blanks without end, until the browser hangs up.
+    Endless,
+    /// Nothing: the connection closes at once, as where there is no network.
+    Refused,
+    /// Nothing, until the same path is served another answer: that one is sent then.
+    Held,
 }
 
 impl Reply {
@@ -98,19 +104,24 @@ impl Reply {
         self
     }
 
+    /// No answer yet: whoever asks waits until the path is served another one.
+    pub fn held() -> Self {
+        Self::not_found().delivered(Delivery::Held)
+    }
+
     /// What is sent of the answer, head and body, as bytes of HTTP/1.1.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes = format!(
-            "HTTP/1.1 {} .\r\ncontent-length: {}\r\nconnection: close\r\n",
-            self.status,
-            self.body.len()
-        );
+        let mut bytes = format!("HTTP/1.1 {} .\r\nconnection: close\r\n", self.status);
+        if self.delivery != Delivery::Endless {
+            bytes.push_str(&format!("content-length: {}\r\n", self.body.len()));
+        }
         for (name, value) in &self.headers {
             bytes.push_str(&format!("{name}: {value}\r\n"));
         }
         bytes.push_str("\r\n");
         let sent = match self.delivery {
-            Delivery::Whole => self.body.len(),
+            Delivery::Whole | Delivery::Endless | Delivery::Held => self.body.len(),
+            Delivery::Refused => return Vec::new(),
             Delivery::Truncated | Delivery::Stalled => self.body.len() / 2,
         };
         let mut bytes = bytes.into_bytes();

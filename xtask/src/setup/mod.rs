@@ -52,6 +52,11 @@ pub fn browsers(environment: &mut Environment) -> Outcome<()> {
     debian::browsers(environment)
 }
 
+/// What trying the npm package out needs beside the embeddable folder and the browsers.
+pub fn package(environment: &Environment) -> Outcome<()> {
+    node::bundlers(environment)
+}
+
 /// What the browser benchmark needs beside the embeddable folder.
 pub fn bench(environment: &Environment) -> Outcome<()> {
     node::peers(environment)?;

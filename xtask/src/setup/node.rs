@@ -14,6 +14,12 @@ pub fn packages(environment: &Environment) -> Outcome<()> {
     installed(environment, &project::root().join("xtask"), what)
 }
 
+/// Makes sure that the bundlers and frameworks are there with which the npm package is tried.
+pub fn bundlers(environment: &Environment) -> Outcome<()> {
+    let what = "Vite, webpack, React, Vue and TypeScript with npm (about 50 MB, some seconds)";
+    installed(environment, &project::root().join("tests/package"), what)
+}
+
 /// Makes sure that the libraries are there beside which the widget is measured.
 pub fn peers(environment: &Environment) -> Outcome<()> {
     let what = "TimelineJS, vis-timeline and Tabulator with npm (about 50 MB, some seconds)";

@@ -2,7 +2,7 @@
 
 use super::super::calendar::{FURTHEST_YEAR, days_in_month};
 use super::YEAR_FIRST;
-use super::piece::{Piece, Read};
+use super::piece::{Fault, Piece, Read, Words};
 use crate::story::{Date, Parts, Qualification, Season};
 
 const MONTHS: [&str; 12] = [
@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The date that a piece is.
-pub(super) fn date(piece: Piece) -> Read<Date> {
+pub(super) fn date<F: Fault>(piece: Piece) -> Read<Date, F> {
     let (stated, qualification) = qualified(piece);
     if let Some(at) = stated.find(b"?~%") {
         return stated.level_2(
@@ -58,7 +58,7 @@ pub(super) fn qualified(piece: Piece) -> (Piece, Option<Qualification>) {
 }
 
 /// The year after a Y.
-fn long_year(piece: Piece) -> Read<Parts> {
+fn long_year<F: Fault>(piece: Piece) -> Read<Parts, F> {
     let digits = piece.after(b'-').unwrap_or(piece);
     if let Some(at) = digits.text.bytes().position(|byte| !byte.is_ascii_digit()) {
         return digits.fault(at, "after Y there is a year alone", "write Y-13800000000");
@@ -91,6 +91,23 @@ struct Fields<'t> {
     day: Option<Piece<'t>>,
 }
 
+/// As a hint, how to write it with two digits in each field after the year.
+impl Words for &Fields<'_> {
+    fn text(self) -> String {
+        let mut hint = ["write ", self.minus, self.year.text].concat();
+        for field in [self.month, self.day].into_iter().flatten() {
+            hint.push('-');
+            match field.text.len() {
+                1 => hint.push('0'),
+                2 => {}
+                _ => return YEAR_FIRST.to_owned(),
+            }
+            hint.push_str(field.text);
+        }
+        hint
+    }
+}
+
 impl<'t> Fields<'t> {
     fn of(piece: Piece<'t>) -> Self {
         let (minus, unsigned) = match piece.after(b'-') {
@@ -109,21 +126,6 @@ impl<'t> Fields<'t> {
             day,
         }
     }
-
-    /// How to write it with two digits in each field after the year.
-    fn padded(&self) -> String {
-        let mut hint = ["write ", self.minus, self.year.text].concat();
-        for field in [self.month, self.day].into_iter().flatten() {
-            hint.push('-');
-            match field.text.len() {
-                1 => hint.push('0'),
-                2 => {}
-                _ => return YEAR_FIRST.to_owned(),
-            }
-            hint.push_str(field.text);
-        }
-        hint
-    }
 }
 
 /// What stands before the first hyphen, and after it if there is one.
@@ -134,7 +136,7 @@ fn first_field(piece: Piece) -> (Piece, Option<Piece>) {
     }
 }
 
-fn calendar_date(piece: Piece) -> Read<Parts> {
+fn calendar_date<F: Fault>(piece: Piece) -> Read<Parts, F> {
     let fields = Fields::of(piece);
     let stated = year_parts(&fields)?;
     let Some(month) = fields.month else {
@@ -144,7 +146,7 @@ fn calendar_date(piece: Piece) -> Read<Parts> {
         return fields.year.level_2(
             fields.year.find(b"X").unwrap_or_default(),
             "a month in a year that is not specified is",
-            &["write ", fields.minus, fields.year.text].concat(),
+            ["write ", fields.minus, fields.year.text],
         );
     };
     let stated = month_parts(&fields, month, year)?;
@@ -154,7 +156,7 @@ fn calendar_date(piece: Piece) -> Read<Parts> {
     }
 }
 
-fn year_parts(fields: &Fields) -> Read<Parts> {
+fn year_parts<F: Fault>(fields: &Fields) -> Read<Parts, F> {
     let piece = fields.year;
     let text = piece.text;
     let negative = !fields.minus.is_empty();
@@ -208,7 +210,7 @@ fn year_parts(fields: &Fields) -> Read<Parts> {
         (8, _) if !more_follows => piece.fault(
             0,
             "year, month and day have hyphens between them",
-            &[
+            [
                 "write ",
                 fields.minus,
                 &text[..4],
@@ -216,18 +218,17 @@ fn year_parts(fields: &Fields) -> Read<Parts> {
                 &text[4..6],
                 "-",
                 &text[6..],
-            ]
-            .concat(),
+            ],
         ),
         _ => piece.fault(
             0,
             "a year of more than four digits has a Y before it",
-            &["write Y", fields.minus, text].concat(),
+            ["write Y", fields.minus, text],
         ),
     }
 }
 
-fn month_parts(fields: &Fields, piece: Piece, year: i64) -> Read<Parts> {
+fn month_parts<F: Fault>(fields: &Fields, piece: Piece, year: i64) -> Read<Parts, F> {
     if piece.text == "XX" {
         return Ok(Parts::SomeMonth { year });
     }
@@ -267,7 +268,7 @@ fn month_parts(fields: &Fields, piece: Piece, year: i64) -> Read<Parts> {
 }
 
 /// A day in what its year and month say.
-fn day_parts(fields: &Fields, piece: Piece, stated: Parts) -> Read<Parts> {
+fn day_parts<F: Fault>(fields: &Fields, piece: Piece, stated: Parts) -> Read<Parts, F> {
     let (year, month) = match (piece.text, stated) {
         ("XX", Parts::Month { year, month }) => return Ok(Parts::SomeDayOfMonth { year, month }),
         ("XX", Parts::SomeMonth { year }) => return Ok(Parts::SomeDayOfYear { year }),
@@ -310,12 +311,12 @@ fn day_parts(fields: &Fields, piece: Piece, stated: Parts) -> Read<Parts> {
     };
     let minus = if of_year.is_empty() { "" } else { fields.minus };
     let space = if of_year.is_empty() { "" } else { " " };
-    piece.fault(0, &[name, space, minus, of_year, last].concat(), "")
+    piece.fault(0, [name, space, minus, of_year, last], "")
 }
 
-fn two_digits(fields: &Fields, piece: Piece, what: &str) -> Read<Parts> {
+fn two_digits<F: Fault>(fields: &Fields, piece: Piece, what: &str) -> Read<Parts, F> {
     match piece.text {
         "" => piece.fault(0, what, "write them, or leave out the hyphen"),
-        _ => piece.fault(0, what, &fields.padded()),
+        _ => piece.fault(0, what, fields),
     }
 }

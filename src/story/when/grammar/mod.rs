@@ -1,7 +1,7 @@
 //! Reads the text of an EDTF date, levels 0 and 1.
 //!
-//! Every reader of a page pays for each byte of this, so the messages are put together from pieces, and
-//! no number is formatted.
+//! Every reader of a page pays for each byte of this, so no number is formatted, and whoever asks only
+//! whether a text is a date gets no message: see [`Fault`].
 
 mod date;
 mod piece;
@@ -9,13 +9,14 @@ mod time;
 
 use super::{Edge, Parts, Shape, bounds};
 use date::date;
+pub(super) use piece::Fault;
 use piece::{Piece, Read};
 use time::date_and_time;
 
 const YEAR_FIRST: &str = "write the year first, then month and day, with hyphens, as in 2026-04-29";
 
 /// What a whole text says.
-pub(super) fn shape(text: &str) -> Read<Shape> {
+pub(super) fn shape<F: Fault>(text: &str) -> Read<Shape, F> {
     let whole = Piece { text, at: 0 };
     if text.is_empty() {
         return whole.fault(0, "there is no date", "leave it out where it is not known");
@@ -34,7 +35,7 @@ pub(super) fn shape(text: &str) -> Read<Shape> {
 }
 
 /// Refuses every character that no EDTF date of level 0 or 1 has, so that what follows is ASCII.
-fn known_characters(whole: Piece) -> Read<()> {
+fn known_characters<F: Fault>(whole: Piece) -> Read<(), F> {
     let known = |byte: u8| byte.is_ascii_digit() || b"-:+/.XYTZ?~%".contains(&byte);
     let Some(at) = whole.text.bytes().position(|byte| !known(byte)) else {
         return Ok(());
@@ -83,14 +84,14 @@ fn known_characters(whole: Piece) -> Read<()> {
     }
 }
 
-fn interval(from: Piece, to: Piece) -> Read<Shape> {
+fn interval<F: Fault>(from: Piece, to: Piece) -> Read<Shape, F> {
     let first = edge(from)?;
     let second = edge(to)?;
     if let (Edge::Date(first), Edge::Date(second)) = (first, second)
         && bounds::as_stated(first).0 > bounds::as_stated(second).1
     {
-        let reversed = ["write ", to.text, "/", from.text].concat();
-        return from.fault(0, "the interval ends before it begins", &reversed);
+        let reversed = ["write ", to.text, "/", from.text];
+        return from.fault(0, "the interval ends before it begins", reversed);
     }
     Ok(Shape::Interval {
         from: first,
@@ -98,7 +99,7 @@ fn interval(from: Piece, to: Piece) -> Read<Shape> {
     })
 }
 
-fn edge(side: Piece) -> Read<Edge> {
+fn edge<F: Fault>(side: Piece) -> Read<Edge, F> {
     match side.text {
         ".." => return Ok(Edge::Open),
         "" => return Ok(Edge::Unknown),
@@ -108,7 +109,7 @@ fn edge(side: Piece) -> Read<Edge> {
         return side.fault(
             day.text.len(),
             "the sides of an interval have no time of day",
-            &["write ", day.text].concat(),
+            ["write ", day.text],
         );
     }
     let date = date(side)?;

@@ -2,8 +2,48 @@
 
 use crate::story::WhenError;
 
-/// What a piece is read as. The error is boxed, for it is rare and far larger than a date.
-pub(super) type Read<T> = Result<T, Box<WhenError>>;
+/// What a piece is read as, or what is told of a fault in it.
+pub(super) type Read<T, F> = Result<T, F>;
+
+/// What is told of a text that is not a date.
+pub(in crate::story::when) trait Fault {
+    /// Takes the place, what is wrong there, and how to write it instead; an empty hint is none.
+    fn new(position: usize, what: impl Words, hint: impl Words) -> Self;
+}
+
+/// Boxed, for it is rare and far larger than a date.
+impl Fault for Box<WhenError> {
+    fn new(position: usize, what: impl Words, hint: impl Words) -> Self {
+        let hint = hint.text();
+        Box::new(WhenError {
+            position,
+            what: what.text(),
+            hint: (!hint.is_empty()).then_some(hint),
+        })
+    }
+}
+
+/// That there is one, and no more. What would be said of it is never put together.
+impl Fault for () {
+    fn new(_: usize, _: impl Words, _: impl Words) -> Self {}
+}
+
+/// A text that is put together only where it is told.
+pub(in crate::story::when) trait Words {
+    fn text(self) -> String;
+}
+
+impl Words for &str {
+    fn text(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl<const N: usize> Words for [&str; N] {
+    fn text(self) -> String {
+        self.concat()
+    }
+}
 
 /// A stretch of the text, with the byte it starts at. It is ASCII.
 #[derive(Clone, Copy)]
@@ -67,21 +107,23 @@ impl<'t> Piece<'t> {
     }
 
     /// Something wrong at a byte of it, and how to write it instead; an empty hint is none.
-    pub(super) fn fault<T>(self, offset: usize, what: &str, hint: &str) -> Read<T> {
-        Err(error(self.at + offset, what, hint))
+    pub(super) fn fault<T, F: Fault>(
+        self,
+        offset: usize,
+        what: impl Words,
+        hint: impl Words,
+    ) -> Read<T, F> {
+        Err(F::new(self.at + offset, what, hint))
     }
 
     /// Something at a byte of it that only level 2 of EDTF has, and how to write it instead.
-    pub(super) fn level_2<T>(self, offset: usize, what: &str, hint: &str) -> Read<T> {
-        let what = [what, " EDTF level 2, which is not supported"].concat();
-        Err(error(self.at + offset, &what, hint))
+    pub(super) fn level_2<T, F: Fault>(
+        self,
+        offset: usize,
+        what: &str,
+        hint: impl Words,
+    ) -> Read<T, F> {
+        let what = [what, " EDTF level 2, which is not supported"];
+        self.fault(offset, what, hint)
     }
-}
-
-fn error(position: usize, what: &str, hint: &str) -> Box<WhenError> {
-    Box::new(WhenError {
-        position,
-        what: what.to_owned(),
-        hint: (!hint.is_empty()).then(|| hint.to_owned()),
-    })
 }

@@ -2,11 +2,11 @@
 
 use super::super::calendar::{days_from_civil, first_second};
 use super::date::{date, qualified};
-use super::piece::{Piece, Read};
+use super::piece::{Fault, Piece, Read};
 use crate::story::{Date, Instant, Parts, Shape};
 
 /// The second that a day and what follows its T are.
-pub(super) fn date_and_time(day: Piece, time: Piece) -> Read<Shape> {
+pub(super) fn date_and_time<F: Fault>(day: Piece, time: Piece) -> Read<Shape, F> {
     let Date {
         parts: Parts::Day {
             year,
@@ -26,7 +26,7 @@ pub(super) fn date_and_time(day: Piece, time: Piece) -> Read<Shape> {
         return time.fault(
             stated.text.len(),
             "a time takes no ?, ~ or %",
-            &["leave out the time: ", day.text, "~"].concat(),
+            ["leave out the time: ", day.text, "~"],
         );
     }
     let end = time.find(b"Z+-").unwrap_or(time.text.len());
@@ -44,7 +44,7 @@ pub(super) fn date_and_time(day: Piece, time: Piece) -> Read<Shape> {
     })
 }
 
-fn second_of_day(piece: Piece) -> Read<i64> {
+fn second_of_day<F: Fault>(piece: Piece) -> Read<i64, F> {
     let fields = piece.split(b':').and_then(|(hour, rest)| {
         let (minute, second) = rest.split(b':')?;
         Some((hour.digits(2)?, minute.digits(2)?, second.digits(2)?))
@@ -66,8 +66,8 @@ fn second_of_day(piece: Piece) -> Read<i64> {
         None => {
             let what = "a time is hours, minutes and whole seconds";
             return match (piece.text.len(), piece.find(b".")) {
-                (5, None) => piece.fault(0, what, &["write ", piece.text, ":00"].concat()),
-                (_, Some(8)) => piece.fault(0, what, &["write ", piece.before(8).text].concat()),
+                (5, None) => piece.fault(0, what, ["write ", piece.text, ":00"]),
+                (_, Some(8)) => piece.fault(0, what, ["write ", piece.before(8).text]),
                 _ => piece.fault(0, what, "write 14:05:00"),
             };
         }
@@ -80,7 +80,7 @@ fn second_of_day(piece: Piece) -> Read<i64> {
 }
 
 /// How far a zone is ahead of UTC, from `+02` or `+02:00`.
-fn seconds_of_shift(piece: Piece) -> Read<i64> {
+fn seconds_of_shift<F: Fault>(piece: Piece) -> Read<i64, F> {
     let unsigned = piece.from(1);
     let (hour, minute) = match unsigned.split(b':') {
         Some((hour, minute)) => (hour.digits(2), minute.digits(2)),

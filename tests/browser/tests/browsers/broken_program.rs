@@ -1,72 +1,190 @@
-//! A program that cannot be had or run: the page says which file it is, and what helps.
+//! A program that cannot be had or run: the page says which file it is, and what helps; and once that is done, the
+//! button of the message brings the story.
 
 use browser_tests::page::host_page;
 use browser_tests::reply::Delivery;
 use browser_tests::{Outcome, Page, Reply, input};
+use serde_json::Value;
 use thirtyfour::By;
 
-use crate::fault::{Host, USUAL, told};
+use crate::fault::{Host, USUAL, impatient, mended, patient, told};
 use crate::host::{FALLBACK, script};
 
 const WASM: &str = "/widget/who-can-use.wasm";
+const CODE: &str = "/widget/who-can-use-widget.js";
+
+/// Under which a file that does not come is given up soon.
+const SOON: u32 = 1000;
 
 pub async fn a_wasm_that_is_not_there(page: &Page) -> Outcome {
-    with_wasm(page, Reply::not_found().for_every_origin(), &["404"]).await
+    let reply = Reply::not_found().for_every_origin();
+    with(
+        page,
+        WASM,
+        reply,
+        "missing",
+        &["HTTP 404", "Upload the file"],
+    )
+    .await
 }
 
 pub async fn a_wasm_of_the_wrong_type(page: &Page) -> Outcome {
     let wasm = input::dist_file("who-can-use.wasm")?;
     let reply = Reply::new("text/plain", wasm).for_every_origin();
-    with_wasm(page, reply, &["text/plain", "application/wasm"]).await
+    let says = [
+        "text/plain",
+        "Have its server send it as wasm (application/wasm)",
+    ];
+    with(page, WASM, reply, "wrong-type", &says).await
 }
 
 pub async fn a_wasm_that_is_a_web_page(page: &Page) -> Outcome {
-    with_wasm(
+    let reply = Reply::html("<!doctype html><title>Home</title>").for_every_origin();
+    with(
         page,
-        Reply::html("<!doctype html><title>Home</title>").for_every_origin(),
-        &["web page"],
+        WASM,
+        reply,
+        "html",
+        &["web page", "correct its address"],
     )
     .await
 }
 
 pub async fn a_wasm_that_ends_half_way(page: &Page) -> Outcome {
     let reply = Reply::file(WASM, input::dist_file("who-can-use.wasm")?).for_every_origin();
-    with_wasm(page, reply.delivered(Delivery::Truncated), &[]).await
+    let reply = reply.delivered(Delivery::Truncated);
+    with(
+        page,
+        WASM,
+        reply,
+        "cut-short",
+        &["cut short", "upload it again"],
+    )
+    .await
 }
 
 pub async fn a_wasm_that_was_uploaded_by_half(page: &Page) -> Outcome {
     let wasm = input::dist_file("who-can-use.wasm")?;
     let half = Reply::file(WASM, &wasm[..wasm.len() / 2]).for_every_origin();
-    with_wasm(page, half, &[]).await
+    with(
+        page,
+        WASM,
+        half,
+        "cut-short",
+        &["cut short", "upload it again"],
+    )
+    .await
+}
+
+pub async fn a_wasm_of_another_build(page: &Page) -> Outcome {
+    // The same program, with a section of no meaning at its end.
+    let mut wasm = input::dist_file("who-can-use.wasm")?.to_vec();
+    wasm.extend([0, 2, 1, b'x']);
+    let reply = Reply::file(WASM, wasm).for_every_origin();
+    let says = ["another build", "Upload all files of one build together"];
+    with(page, WASM, reply, "wrong-hash", &says).await
+}
+
+pub async fn a_wasm_that_may_not_be_read_from_here(page: &Page) -> Outcome {
+    let reply = Reply::file(WASM, input::dist_file("who-can-use.wasm")?);
+    let says = ["may not be read from", "send Access-Control-Allow-Origin"];
+    with(page, WASM, reply, "cross-origin", &says).await
+}
+
+pub async fn a_wasm_whose_server_is_down(page: &Page) -> Outcome {
+    let reply = Reply::file(WASM, "").delivered(Delivery::Refused);
+    let says = ["cannot be reached", "Check its address, its server"];
+    with(page, WASM, reply, "unreachable", &says).await
+}
+
+pub async fn a_wasm_that_never_arrives(page: &Page) -> Outcome {
+    let reply = Reply::file(WASM, input::dist_file("who-can-use.wasm")?).for_every_origin();
+    stalled(page, WASM, reply).await
+}
+
+pub async fn code_that_never_arrives(page: &Page) -> Outcome {
+    let reply = Reply::file(CODE, "export {};").for_every_origin();
+    prepare(page, CODE, reply.delivered(Delivery::Stalled))?;
+    // The script that has the code at hand would wait for it.
+    let loader = page.elsewhere.url("/widget/who-can-use.js");
+    let script = format!(
+        "<script type=\"module\">(await import(\"{loader}\")).WhoCanUse.timeout = {SOON};</script>"
+    );
+    never_arrives(page, CODE, &script).await
+}
+
+pub async fn a_reader_who_is_offline(page: &Page) -> Outcome {
+    let reply = Reply::file(WASM, "").delivered(Delivery::Refused);
+    prepare(page, WASM, reply)?;
+    let offline = format!(
+        "<script>Object.defineProperty(navigator, 'onLine', {{ get: () => false, configurable: true }})</script>{}",
+        script(page)
+    );
+    let host = Host {
+        script: Some(&offline),
+        ..USUAL
+    };
+    told(
+        page,
+        &host,
+        "offline",
+        &["you are offline", "Connect to the internet"],
+    )
+    .await?;
+    page.run::<Value>("delete navigator.onLine", &[]).await?;
+    input::serve_dist(&page.elsewhere)?;
+    mended(page).await
 }
 
 pub async fn code_that_is_not_there(page: &Page) -> Outcome {
-    input::serve_dist(&page.elsewhere)?;
-    page.elsewhere.serve(
-        "/widget/who-can-use-widget.js",
-        Reply::not_found().for_every_origin(),
-    );
-    page.here.serve("/story.json", Reply::json(input::OFFICES));
-    told(
-        page,
-        &USUAL,
-        &["/widget/who-can-use-widget.js", "does not load"],
-    )
-    .await
+    let reply = Reply::not_found().for_every_origin();
+    let says = ["does not load", "Check that it is there"];
+    with(page, CODE, reply, "script", &says).await
+}
+
+pub async fn code_that_is_a_web_page(page: &Page) -> Outcome {
+    let reply = Reply::html("<!doctype html><title>Home</title>").for_every_origin();
+    let says = ["does not load", "comes as text/javascript"];
+    with(page, CODE, reply, "script", &says).await
+}
+
+pub async fn code_of_another_build(page: &Page) -> Outcome {
+    let code = String::from_utf8_lossy(input::dist_file("who-can-use-widget.js")?).into_owned();
+    let other = code.replacen("sha384-", "sha384-x", 1);
+    assert_ne!(other, code);
+    let reply = Reply::file(CODE, other).for_every_origin();
+    let says = ["another build", "Upload all files of one build together"];
+    with(page, CODE, reply, "wrong-hash", &says).await
 }
 
 pub async fn a_policy_that_forbids_wasm(page: &Page) -> Outcome {
     page.here.serve("/story.json", Reply::json(input::OFFICES));
     let policy = format!("script-src 'self' {}", page.elsewhere.url(""));
+    let host = Host {
+        policy: Some(&policy),
+        ..USUAL
+    };
     told(
         page,
-        &Host {
-            policy: Some(&policy),
-            ..USUAL
-        },
-        &["'wasm-unsafe-eval'"],
+        &host,
+        "policy",
+        &["policy", "Add 'wasm-unsafe-eval' to its script-src"],
     )
     .await
+}
+
+pub async fn a_browser_that_runs_no_wasm(page: &Page) -> Outcome {
+    page.here.serve("/story.json", Reply::json(input::OFFICES));
+    let without = format!(
+        "<script>Object.defineProperty(window, 'WebAssembly', {{ value: undefined }})</script>{}",
+        script(page)
+    );
+    let host = Host {
+        script: Some(&without),
+        ..USUAL
+    };
+    let says = ["runs no WebAssembly", "Use another"];
+    told(page, &host, "unsupported", &says).await
 }
 
 pub async fn a_page_whose_scripts_do_not_run(page: &Page) -> Outcome {
@@ -96,9 +214,35 @@ pub async fn a_page_whose_scripts_do_not_run(page: &Page) -> Outcome {
     Ok(())
 }
 
-async fn with_wasm(page: &Page, reply: Reply, says: &[&str]) -> Outcome {
+/// A build with this in the place of one file is told, and mended by the file itself.
+async fn with(page: &Page, path: &str, reply: Reply, cause: &str, says: &[&str]) -> Outcome {
+    prepare(page, path, reply)?;
+    told(page, &USUAL, cause, &[&[path], says].concat()).await?;
     input::serve_dist(&page.elsewhere)?;
-    page.elsewhere.serve(WASM, reply);
+    mended(page).await
+}
+
+/// So is a file that begins and does not go on.
+async fn stalled(page: &Page, path: &str, reply: Reply) -> Outcome {
+    prepare(page, path, reply.delivered(Delivery::Stalled))?;
+    never_arrives(page, path, &impatient(page, SOON)).await
+}
+
+async fn never_arrives(page: &Page, path: &str, script: &str) -> Outcome {
+    let host = Host {
+        script: Some(script),
+        ..USUAL
+    };
+    let says = [path, "did not arrive in time", "check its server"];
+    told(page, &host, "stalled", &says).await?;
+    patient(page).await?;
+    input::serve_dist(&page.elsewhere)?;
+    mended(page).await
+}
+
+fn prepare(page: &Page, path: &str, reply: Reply) -> Outcome {
+    input::serve_dist(&page.elsewhere)?;
+    page.elsewhere.serve(path, reply);
     page.here.serve("/story.json", Reply::json(input::OFFICES));
-    told(page, &USUAL, &[&[WASM], says].concat()).await
+    Ok(())
 }

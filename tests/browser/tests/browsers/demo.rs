@@ -1,7 +1,6 @@
 //! The demo page, as a newcomer sees it.
 
 use browser_tests::{Outcome, Page, audit, input};
-use serde_json::Value;
 
 /// The room on a small phone.
 const PHONE: (u32, u32) = (360, 740);
@@ -32,41 +31,6 @@ pub async fn axe_finds_nothing_in_light(page: &Page) -> Outcome {
 
 pub async fn axe_finds_nothing_in_dark(page: &Page) -> Outcome {
     audited(page, "dark", DESK).await
-}
-
-pub async fn axe_finds_nothing_on_a_small_phone(page: &Page) -> Outcome {
-    audited(page, "light", PHONE).await?;
-    audited(page, "dark", PHONE).await
-}
-
-pub async fn axe_finds_nothing_with_all_open_in_arabic(page: &Page) -> Outcome {
-    for (theme, room) in [("light", PHONE), ("dark", DESK)] {
-        page.prefer(theme).await?;
-        input::serve_demo(page)?;
-        page.open_in("/", room.0, room.1).await?;
-        let widget = page.widget("who-can-use");
-        widget.shown().await?;
-        widget.set("lang", "ar").await?;
-        widget
-            .until("the words are Arabic", |view| {
-                view.when
-                    .as_deref()
-                    .is_some_and(|when| when.contains("الآن"))
-            })
-            .await?;
-        page.run::<Value>(
-            "const root = document.querySelector('who-can-use').shadowRoot;
-             for (const details of root.querySelectorAll('details')) details.open = true;
-             for (const button of root.querySelectorAll('[part=chart-switch][aria-expanded=false]'))
-               if (button.checkVisibility()) button.click();
-             return null",
-            &[],
-        )
-        .await?;
-        let violations = audit::violations(page).await?;
-        assert!(violations.is_empty(), "{violations:#?}");
-    }
-    Ok(())
 }
 
 pub async fn a_small_phone_scrolls_only_down(page: &Page) -> Outcome {

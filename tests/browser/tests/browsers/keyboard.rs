@@ -23,7 +23,7 @@ pub async fn tab_goes_through_the_controls_in_reading_order(page: &Page) -> Outc
         regions,
         [
             "share", "play", "previous", "slider", "next", "now", "chart", "compare", "arrange",
-            "fold", "matrix", "why", "search", "timeline"
+            "matrix", "why", "search", "timeline"
         ]
     );
     Ok(())

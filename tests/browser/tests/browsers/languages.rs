@@ -50,6 +50,54 @@ pub async fn another_language_is_spoken_as_soon_as_it_is_asked_for(page: &Page) 
     Ok(())
 }
 
+pub async fn the_language_of_the_page_is_followed_when_it_changes(page: &Page) -> Outcome {
+    open(page, "ar").await?;
+    spoken(page, ARABIC).await?;
+    let turn = "document.querySelector('div[lang]').lang = 'de'";
+    page.driver().execute(turn, Vec::new()).await?;
+    spoken(page, GERMAN).await?;
+    // Where it is moved, it speaks the language there: also that of what has it in its shadow tree.
+    let moved = "const wrapper = document.createElement('section'); wrapper.lang = 'ar'; document.body.append(wrapper);
+        window.moved = document.querySelector('#story'); wrapper.attachShadow({ mode: 'open' }).append(window.moved);";
+    page.driver().execute(moved, Vec::new()).await?;
+    page.until("it speaks Arabic there", async || {
+        let seen: String = page
+            .run(
+                "return window.moved.shadowRoot.querySelector('[part=story]').lang",
+                &[],
+            )
+            .await?;
+        Ok(if seen == "ar" { Ok(()) } else { Err(seen) })
+    })
+    .await?;
+    assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+pub async fn headings_follow_the_level_that_is_asked_for(page: &Page) -> Outcome {
+    open(page, "en").await?;
+    let widget = page.widget("#story");
+    for (asked, tags) in [
+        ("3", ["h3", "h4", "h5"]),
+        ("1", ["h1", "h2", "h3"]),
+        ("", ["h2", "h3", "h4"]),
+    ] {
+        widget.set("heading-level", asked).await?;
+        page.until("the headings are of that level", async || {
+            let seen: Vec<String> = page
+                .run(
+                    "const root = document.querySelector('#story').shadowRoot;
+                     return ['title', 'heading', 'subheading'].map((part) => root.querySelector(`[part=${part}]`).localName)",
+                    &[],
+                )
+                .await?;
+            Ok(if seen == tags { Ok(()) } else { Err(format!("{seen:?}")) })
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 pub async fn a_language_that_does_not_come_leaves_the_words_in_english(page: &Page) -> Outcome {
     let other_build = Reply::json("[\"another\",\"fr\"]").for_every_origin();
     for lost in [Reply::not_found().for_every_origin(), other_build] {

@@ -1,0 +1,1 @@
+import "who-can-use/define";
