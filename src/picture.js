@@ -84,6 +84,7 @@ function laidOut(shadow, source) {
   style(".when", { minBlockSize: "0" });
   style(".legend", { gridTemplateColumns: "1fr 1fr" });
   style(".timeline", { overflow: "visible", borderWidth: "0" });
+  style(".scroll", { overflow: "visible", maxBlockSize: "none" });
   style(".note", { margin: "0", fontSize: "0.8125em" });
   shadow.append(sheet);
   const scroll = story.querySelector(".scroll");

@@ -314,7 +314,8 @@ async function offer(menu, wasm, signal) {
   const text = (/** @type {string} */ name) => wasm.text(name);
   try {
     // @ts-ignore The build makes the file.
-    await (await import("./who-can-use-share.js")).offer(menu, text, signal);
+    const whole = (/** @type {boolean} */ on) => wasm.set("whole", on ? "whole" : null);
+    await (await import("./who-can-use-share.js")).offer(menu, text, whole, signal);
   } catch {
     menu.lastElementChild?.lastElementChild?.replaceChildren(text("refused"));
   }

@@ -24,8 +24,8 @@ pub(super) fn markup(story: &Story, options: &Options) -> String {
 }
 
 /// The attributes that the widget, once it runs, hands to its stylesheet as custom properties.
-const PLACES: [&str; 8] = [
-    "from", "span", "bar", "lane", "lanes", "row", "rows", "lines",
+const PLACES: [&str; 9] = [
+    "columns", "from", "span", "bar", "lane", "lanes", "row", "rows", "lines",
 ];
 
 /// The rules that do the same for the markup, as long as no script does it.

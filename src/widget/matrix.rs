@@ -86,6 +86,7 @@ pub(super) fn table(matrix: view::Matrix, draw: fn(&str, Content) -> Html) -> Ht
         .with("aria-labelledby", "matrix")
         .with("aria-readonly", "true")
         .with("data-size", size)
+        .placed(&[("data-columns", column_count)])
         .number("aria-rowcount", levels + row_count)
         .number("aria-colcount", column_count + 1)
         .child(widths.html())

@@ -21,6 +21,7 @@ mod isolation;
 mod keyboard;
 mod languages;
 mod loader;
+mod long;
 mod moments;
 mod paper;
 mod prerendered;
@@ -97,6 +98,9 @@ fn main() -> ExitCode {
         frame::a_frame_becomes_as_tall_as_its_story,
         frame::a_frame_that_nobody_listens_to_scrolls,
         frame::a_frame_shows_stories_of_its_own_site_and_of_those_it_names,
+        long::what_is_scrolled_to_is_drawn_and_what_is_left_is_not,
+        long::the_keyboard_goes_to_the_far_end_and_is_seen,
+        long::the_picture_of_it_is_whole,
         moments::the_slider_moves_by_arrow_keys,
         moments::the_buttons_move_one_moment_each,
         moments::an_event_of_the_timeline_takes_the_reader_there,
