@@ -247,6 +247,9 @@ const seen = (colour) => channels(colour)[3] > 0;
 /** A length as short as can be, to a hundredth. @param {number} length */
 const short = (length) => String(Math.round(length * 100) / 100);
 
+/** What XML cannot hold, however it is written. */
+const UNFIT = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 /** A picture as an SVG, which needs nothing else. @param {Picture} picture */
 export function svg({ width, height, paper, title, lang, shapes }) {
   const image = document.implementation.createDocument(SVG, "svg", null);
@@ -304,7 +307,8 @@ export function svg({ width, height, paper, title, lang, shapes }) {
       }
     }
   }
-  return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(image)], { type: "image/svg+xml" });
+  const text = new XMLSerializer().serializeToString(image).replace(UNFIT, "");
+  return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', text], { type: "image/svg+xml" });
 }
 
 /** A picture as a PNG. @param {Picture} picture @returns {Promise<Blob>} */
