@@ -5,10 +5,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::bundle::{self, LOW_MEMORY, NO_INLINING, WASM_FEATURES};
 use crate::environment::{Environment, output, run};
 use crate::failure::{Failure, Outcome};
-use crate::{dist, project, setup};
+use crate::{bundle, dist, project, setup};
 
 /// Builds and installs what is compared, and measures it.
 pub fn bench(options: &[String]) -> Outcome<()> {
@@ -71,19 +70,12 @@ fn bare_yew(environment: &Environment) -> Outcome<PathBuf> {
     bindgen.arg(&glue);
     run(bindgen.arg(project::target().join(target).join("release/bare-yew.wasm")))?;
 
-    let mut wasm_opt = environment.command("node");
-    wasm_opt
-        .arg(setup::node_script("binaryen/bin/wasm-opt")?)
-        .arg("-Oz");
-    wasm_opt
-        .args(NO_INLINING)
-        .arg(LOW_MEMORY)
-        .args(WASM_FEATURES);
-    wasm_opt.arg(glue.join("bare-yew_bg.wasm")).arg("--output");
-    run(wasm_opt.arg(folder.join("bare-yew.wasm")))?;
+    let built = glue.join("bare-yew_bg.wasm");
+    let names = bundle::optimized(&built, &folder.join("bare-yew.wasm"), environment)?;
 
     let start = project::root().join("tests/bench/bare-yew/start.js");
-    let script = project::text(&glue.join("bare-yew.js"))? + &project::text(&start)?;
+    let glue = names.shortened(&project::text(&glue.join("bare-yew.js"))?)?;
+    let script = glue + &project::text(&start)?;
     let script = bundle::small(&script, "js", environment)?;
     project::write(&folder.join("bare-yew.js"), script)?;
     Ok(folder)

@@ -13,7 +13,7 @@ use crate::{glue, integrity, modules, project, setup, similarity};
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
 ///
 /// Not `--all-features`, with which it emits a module that Chromium rejects.
-pub const WASM_FEATURES: [&str; 7] = [
+const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -25,7 +25,7 @@ pub const WASM_FEATURES: [&str; 7] = [
 
 /// The compiler has inlined what is worth it. More of that makes the wasm larger once compressed:
 /// by 900 bytes of 118,600.
-pub const NO_INLINING: [&str; 3] = [
+const NO_INLINING: [&str; 3] = [
     "--always-inline-max-function-size=0",
     "--flexible-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
@@ -41,7 +41,7 @@ const FINISHED: [&str; 2] = ["--dealign", "--reorder-functions-by-name"];
 const WITHOUT_NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
 
 /// The lowest addresses are the far end of the stack, so no constant is there: 850 bytes less.
-pub const LOW_MEMORY: &str = "--low-memory-unused";
+const LOW_MEMORY: &str = "--low-memory-unused";
 
 /// The long names by which wasm and glue know one another become short ones, and wasm-opt says which.
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
@@ -239,7 +239,7 @@ fn wasm(
 }
 
 /// Writes the wasm without what readers need not load, and gives the names that changed.
-fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<Names> {
+pub fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<Names> {
     let wasm_opt = |from: &Path, to: &Path, more: &[&str]| {
         let mut wasm_opt = environment.command("node");
         wasm_opt

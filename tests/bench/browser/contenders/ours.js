@@ -1,7 +1,11 @@
 const element = () => document.querySelector("who-can-use");
+let answers = false;
+addEventListener("who-can-use-ready", () => (answers = true));
 
 probe.contender = {
   root: () => element()?.shadowRoot,
+  // A page that was drawn beforehand shows all before it answers.
+  ready: () => answers,
   visible: [".title", ".event", ".cell"],
   inputs: {
     step: { by: "key", key: ["ArrowRight", "ArrowLeft"], at: ".slider", shows: [".when", "tbody"] },

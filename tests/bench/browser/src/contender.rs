@@ -152,7 +152,10 @@ fn prerendered(story: &str) -> Outcome<Option<String>> {
         let words = String::from_utf8_lossy(&output.stderr).into_owned();
         return Err(Failure::new(format!("the story is not rendered: {words}")));
     }
-    Ok(Some(String::from_utf8_lossy(&output.stdout).into_owned()))
+    let html = String::from_utf8_lossy(&output.stdout);
+    // As wide as the other pages.
+    let body = "<body style=\"margin: 0 auto; max-width: 1000px\">";
+    Ok(Some(html.replacen("<body>", body, 1)))
 }
 
 fn vis(table: bool) -> Outcome<Vec<File>> {

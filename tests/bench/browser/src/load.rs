@@ -14,7 +14,7 @@ pub struct Load {
     pub painted: Option<f64>,
     /// When the title, an event and, where there is a matrix, a cell were in view.
     pub visible: f64,
-    /// When the main thread was free as well.
+    /// When it answered its reader as well, and the main thread was free.
     pub ready: f64,
     /// For how long in all a reader's input would have waited: what long tasks take over 50 ms.
     pub blocked: f64,
