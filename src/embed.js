@@ -83,10 +83,10 @@ async function importCode() {
       new Promise((_, reject) => setTimeout(() => reject((late = true)), WhoCanUse.timeout)),
     ]);
   } catch {
-    const [cause, message] = !navigator.onLine
-      ? ["offline", "you are offline. Connect to the internet, then retry."]
-      : late
-        ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
+    const [cause, message] = late
+      ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
+      : !navigator.onLine
+        ? ["offline", "you are offline. Connect to the internet, then retry."]
         : ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`];
     throw Object.assign(new Error(message), { cause });
   }
@@ -369,7 +369,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const { cause = "unknown", problems = [] } = error;
     const src = this.#given == null && this.getAttribute("src");
     const where = cause === "story" && typeof src === "string" ? `${this.#address(src)}: ` : "";
-    const message = `${this.#widget ? "Story not updated" : "Interactive story not shown"}: ${where}${error.message}`;
+    const message = `${this.#widget ? "Story not updated" : "Story not shown"}: ${where}${error.message}`;
     console.error(`${TAG}: ${message}`, ...problems, error);
     this.#message ??= this.#shadow.insertBefore(this.#alert(), this.#slot);
     const [text, , retry] = this.#message.childNodes;

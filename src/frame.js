@@ -67,7 +67,7 @@ function story() {
 function refusal({ message }) {
   const element = document.createElement("p");
   element.setAttribute("role", "alert");
-  element.textContent = `Interactive story not shown: ${message}`;
+  element.textContent = `Story not shown: ${message}`;
   return element;
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{Markup, button, element, plain, text, told};
+use super::markup::{Markup, button, drawn, element, plain, text, told};
 use super::piece::{Content, Piece};
 use crate::story::Story;
 use crate::view::wording::Words;
@@ -69,7 +69,7 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         let piece = |spot: &Spot| Piece::drawn(&key(spot), Content::Mark(marked(spot)));
         layers.push(self::zone(
             *zone,
-            spots.iter().map(piece).collect(),
+            drawn(spots.len(), &mut |nth| spots.get(nth).map(piece)),
             &labels,
         ));
     }
@@ -120,20 +120,22 @@ fn tool(name: &'static str, label: &'static str, path: &'static str, off: bool) 
 
 fn lanes(chart: &Chart) -> Html {
     let language = chart.language.as_deref();
-    let lanes = chart.lanes.iter().enumerate().map(|(nth, lane)| {
+    let mut nth = 0;
+    let lanes = unheard("lanes").each(&chart.lanes, |lane| {
+        nth += 1;
         element("span", "lane")
             .key(&nth.to_string())
-            .number("data-lane", nth)
+            .number("data-lane", nth - 1)
             .number("data-row", lane.row)
             .number("data-rows", lane.rows)
             .child(told("span", "lane-name", &lane.name, language))
             .html()
     });
-    unheard("lanes").children(lanes.collect()).html()
+    lanes.html()
 }
 
 fn axis(chart: &Chart) -> Html {
-    let ticks = chart.ticks.iter().map(|tick| {
+    let axis = unheard("axis").each(&chart.ticks, |tick| {
         element("span", "tick")
             .key(&tick.at.to_string())
             .number("data-from", tick.at)
@@ -144,8 +146,7 @@ fn axis(chart: &Chart) -> Html {
         .key("")
         .number("data-from", chart.moment.unwrap_or_default())
         .hidden(chart.moment.is_none());
-    let shown = ticks.chain([standing.html()]).collect();
-    unheard("axis").children(shown).html()
+    axis.child(standing.html()).html()
 }
 
 /// A layer that the marks' own names make needless to those who hear them.

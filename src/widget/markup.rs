@@ -136,11 +136,28 @@ impl Markup {
         self.child(VList::with_children(children, None).into())
     }
 
+    /// With each of these drawn inside, after what it has. Each has a key.
+    pub(super) fn each<T>(self, things: &[T], mut draw: impl FnMut(&T) -> Html) -> Self {
+        self.children(drawn(things.len(), &mut |nth| {
+            things.get(nth).map(&mut draw)
+        }))
+    }
+
     /// The element.
     #[inline(never)]
     pub(super) fn html(self) -> Html {
         (*self.0).into()
     }
+}
+
+/// So many things drawn, by their numbers. One loop serves them all, since the wasm would have a copy for each.
+#[inline(never)]
+pub(super) fn drawn(count: usize, draw: &mut dyn FnMut(usize) -> Option<Html>) -> Vec<Html> {
+    let mut drawn = Vec::new();
+    for nth in 0..count {
+        drawn.extend(draw(nth));
+    }
+    drawn
 }
 
 /// How an attribute says yes or no.

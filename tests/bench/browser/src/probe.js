@@ -123,12 +123,16 @@ function reached(element) {
 /** Whether all of a scrolled area that is on the screen is filled with what these selectors find. */
 function filled(area, items) {
   const { left, top, width, height } = area.getBoundingClientRect();
-  const bottom = Math.min(top + height, innerHeight) - 24;
-  const above = Math.max(top, 0) + 48;
-  return [0.05, 0.5, 0.95].every((part) => {
-    const hit = area.getRootNode().elementFromPoint(left + width * 0.6, above + part * (bottom - above));
-    return hit && area.contains(hit) && hit.closest(items);
-  });
+  const from = Math.max(top, 0) + 48;
+  const room = Math.min(top + height, innerHeight) - 24 - from;
+  // There may be space between one item and the next.
+  const spots = [0, 4, 8].flatMap((across) => [0, 4, 8].map((down) => [left + width * 0.6 + across, from + down]));
+  return [0.05, 0.5, 0.95].every((part) =>
+    spots.some(([x, y]) => {
+      const hit = area.getRootNode().elementFromPoint(x, y + part * room);
+      return hit && area.contains(hit) && hit.closest(items);
+    }),
+  );
 }
 
 /** Some inputs have one place, or one key, for onward and one for back. */

@@ -81,6 +81,7 @@ fn main() -> ExitCode {
         text_link::where_the_address_leads_goes_before_where_the_text_begins,
         text_link::a_widget_that_leaves_takes_its_marks_along,
         injection::no_words_of_a_story_are_run_or_parsed,
+        injection::no_words_of_a_story_are_run_in_a_picture_of_it,
         injection::no_word_of_an_attribute_or_an_address_is_run_or_parsed,
         injection::no_word_of_a_refusal_is_run_or_parsed,
         isolation::a_panic_at_first_sight_costs_one_widget,
