@@ -9,7 +9,7 @@
 import "./who-can-use.js";
 
 /** What the address may say, each as the attribute of that name; and `childId`, by which Pym knows the frame. */
-const ATTRIBUTES = ["src", "moment", "bookmark", "view", "lang", "theme"];
+const ATTRIBUTES = ["src", "moment", "bookmark", "view", "lang", "theme", "heading-level"];
 
 /** Where nothing scrolls, the answer stands below the table that was asked, not at the end of the window. */
 const STYLES = `

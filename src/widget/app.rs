@@ -137,8 +137,8 @@ impl Component for App {
             link.batch_callback(move |event: Event| gesture::choose(&event, &story, &arranged))
         };
         let onkeydown = {
-            let story = Rc::clone(story);
-            link.batch_callback(move |event: KeyboardEvent| gesture::key(&event, &story))
+            let (story, open) = (Rc::clone(story), reader.chosen.is_some() || reader.playing);
+            link.batch_callback(move |event: KeyboardEvent| gesture::key(&event, &story, open))
         };
         let oninput = link.batch_callback(|event: InputEvent| gesture::input(&event));
         let language = reader.story_language(story);

@@ -35,14 +35,14 @@ pub(super) fn click(event: &MouseEvent, story: &Story, arranged: &Arrangement) -
     }
 }
 
-/// What a key means. Keys that mean nothing here are left to the browser.
-pub(super) fn key(event: &KeyboardEvent, story: &Story) -> Option<Action> {
+/// What a key means, where something is open or plays, or nothing does. Keys that mean nothing here are left to the browser.
+pub(super) fn key(event: &KeyboardEvent, story: &Story, open: bool) -> Option<Action> {
     if event.alt_key() || event.meta_key() {
         return None;
     }
     let met = event.target()?.dyn_into::<Element>().ok()?;
     let action = match event.key().as_str() {
-        "Escape" => Action::Closed,
+        "Escape" if open => Action::Closed,
         key => in_matrix(key, event.ctrl_key(), &met, story)
             .or_else(|| zoom::key(event, &met).map(Action::Charted))?,
     };
