@@ -38,7 +38,7 @@ cargo xtask fuzz [seconds]
 cargo xtask dist
     builds the embeddable folder dist/, weighs it, and prints the hashes by which a page can pin it
 cargo xtask reproduce
-    builds dist/ twice, once from nothing in another folder, and compares every byte: some minutes
+    builds dist/ twice, once from nothing in another folder, and compares every byte: a minute or more
 cargo xtask stories
     writes the stories that are made from data: stories/browsers.json
 Each installs what it needs and does not find.";
