@@ -45,7 +45,7 @@ cargo xtask dist
     builds the embeddable folder dist/, which is an npm package too, weighs it, and prints the hashes by which a
     page can pin it
 cargo xtask reproduce
-    builds dist/ twice, once from nothing in another folder, and compares every byte: some minutes
+    builds dist/ twice, once from nothing in another folder, and compares every byte: a minute or more
 cargo xtask bench [quick [part of a name]... | report]
     measures the widget beside its peers in Chromium, which takes hours, and writes docs/performance.md;
     quick takes minutes, and prints; report writes what was measured last
