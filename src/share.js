@@ -13,11 +13,8 @@ const STEPS = {
   End: (_, last) => last,
 };
 
-/** The menus that are at work. @type {WeakSet<Element>} */
-const offered = new WeakSet();
-
 /**
- * Sets a menu to work. To do so again changes nothing.
+ * Sets a menu to work.
  *
  * @param {Element} element the `details` element that has just been opened or closed
  * @param {(name: string) => string} text what the wasm has to give under a name
@@ -26,8 +23,6 @@ const offered = new WeakSet();
  */
 export async function offer(element, text, whole, signal) {
   const menu = /** @type {HTMLDetailsElement} */ (element);
-  if (offered.has(menu)) return;
-  offered.add(menu);
   const shadow = /** @type {ShadowRoot} */ (menu.getRootNode());
   const host = /** @type {HTMLElement} */ (shadow.host);
   const one = (/** @type {string} */ part) => /** @type {HTMLElement} */ (menu.querySelector(`[part="${part}"]`));

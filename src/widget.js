@@ -302,21 +302,33 @@ function wear(shadow) {
   shadow.adoptedStyleSheets = [sheet];
 }
 
+/** The menus that have been opened. @type {WeakSet<Element>} */
+const opened = new WeakSet();
+
 /**
- * Brings what the menu of a widget is for, once its reader opens it.
+ * Brings what the menu of a widget is for, once its reader opens it. What they press before it is there is done then.
  *
  * @param {Element} menu
  * @param {any} wasm
  * @param {AbortSignal} signal tells that the widget is no more
  */
 async function offer(menu, wasm, signal) {
-  if (!menu.part.contains("share")) return;
+  if (!menu.part.contains("share") || opened.has(menu)) return;
+  opened.add(menu);
+  /** @type {HTMLElement | null | undefined} */
+  let pressed;
+  const note = (/** @type {Event} */ { target }) => (pressed = /** @type {Element} */ (target).closest("button"));
+  menu.addEventListener("click", note);
   const text = (/** @type {string} */ name) => wasm.text(name);
   try {
-    // @ts-ignore The build makes the file.
     const whole = (/** @type {boolean} */ on) => wasm.set("whole", on ? "whole" : null);
+    // @ts-ignore The build makes the file.
     await (await import("./who-can-use-share.js")).offer(menu, text, whole, signal);
+    menu.removeEventListener("click", note);
+    pressed?.click();
   } catch {
+    opened.delete(menu);
+    menu.removeEventListener("click", note);
     menu.lastElementChild?.lastElementChild?.replaceChildren(text("refused"));
   }
 }
