@@ -94,11 +94,14 @@ fn what_is_scrolled_to_is_drawn_with_some_more_around_it() {
     // And the cell that the keyboard stands on, which is the first.
     assert_eq!(rows(&shown), [vec![0], (196..224).collect()].concat());
     assert_eq!(columns(&shown), [vec![0], (28..38).collect()].concat());
-    let scrolled = scrolled.after(&story, &Action::ScrolledTimeline(100..110));
+    let scrolled = scrolled.after(&story, &Action::ScrolledTimeline(100..110, None));
     let mut expected: Vec<usize> = (96..116).collect();
     // And the current event.
     expected.push(4999);
     assert_eq!(events(&timeline(&story, &scrolled)), expected);
+    // Nor does the keyboard lose its place in the list.
+    let held = scrolled.after(&story, &Action::ScrolledTimeline(200..210, Some(100)));
+    assert!(events(&timeline(&story, &held)).contains(&100));
 }
 
 #[test]
@@ -116,12 +119,12 @@ fn scrolling_stops_no_play_and_takes_back_no_notice() {
     assert!(playing.playing);
     assert!(
         playing
-            .after(&story, &Action::ScrolledTimeline(8..16))
+            .after(&story, &Action::ScrolledTimeline(8..16, None))
             .playing
     );
     let missed = now(&story).after(&story, &Action::NamedMoment("nowhere".to_owned()));
     assert!(missed.notice.is_some());
-    let scrolled = missed.after(&story, &Action::ScrolledTimeline(8..16));
+    let scrolled = missed.after(&story, &Action::ScrolledTimeline(8..16, None));
     assert_eq!(scrolled.notice, missed.notice);
 }
 

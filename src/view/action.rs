@@ -68,8 +68,8 @@ pub enum Action {
     Charted(ChartAction),
     /// Scrolled a large matrix: these rows and columns of it are in sight now.
     ScrolledMatrix(Range<usize>, Range<usize>),
-    /// Scrolled a long timeline: these lines of it are in sight now.
-    ScrolledTimeline(Range<usize>),
+    /// Scrolled a long timeline: these lines of it are in sight now. The keyboard stands on the other, if any.
+    ScrolledTimeline(Range<usize>, Option<usize>),
     /// Wants all of it drawn, in sight or not, to print it or to take a picture; or no longer.
     Unrolled(bool),
     /// Asked for a moment by name: an event's id, an EDTF day, `start` or `end`.
@@ -85,16 +85,20 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it is no act of the reader's own will: it ends no play, and takes back no word.
-    pub(super) fn is_passive(&self) -> bool {
+    /// Whether it only tells what of the story is in sight.
+    #[must_use]
+    pub fn is_of_sight(&self) -> bool {
         matches!(
             self,
-            Self::PlayedOn
-                | Self::Reads(_)
-                | Self::ScrolledMatrix(..)
-                | Self::ScrolledTimeline(_)
+            Self::ScrolledMatrix(..)
+                | Self::ScrolledTimeline(..)
                 | Self::Unrolled(_)
                 | Self::Charted(ChartAction::MadeRoom(_))
         )
+    }
+
+    /// Whether it is no act of the reader's own will: it ends no play, and takes back no word.
+    pub(super) fn is_passive(&self) -> bool {
+        self.is_of_sight() || matches!(self, Self::PlayedOn | Self::Reads(_))
     }
 }

@@ -24,6 +24,8 @@ pub struct Viewport {
     pub columns: Range<usize>,
     /// The lines of the timeline: its events, and the divider before those that may come.
     pub lines: Range<usize>,
+    /// The line that the keyboard stands on, which stays drawn when it is out of sight.
+    pub held: Option<usize>,
     /// Whether all is drawn, in sight or not: to be printed, or taken as a picture.
     pub whole: bool,
 }
@@ -35,6 +37,7 @@ impl Default for Viewport {
             rows: 0..16,
             columns: 0..12,
             lines: 0..12,
+            held: None,
             whole: false,
         }
     }
@@ -59,24 +62,37 @@ impl Viewport {
         self.columns = around(columns, COLUMNS);
     }
 
-    /// The reader sees these lines.
-    pub(super) fn see_lines(&mut self, lines: &Range<usize>) {
+    /// The reader sees these lines, and the keyboard stands on one.
+    pub(super) fn see_lines(&mut self, lines: &Range<usize>, held: Option<usize>) {
         self.lines = around(lines, LINES);
+        self.held = held;
     }
 
     /// Which of so many rows are drawn. The one that is kept is, wherever it is: the keyboard stands on it.
     pub(super) fn rows(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
-        self.drawn(count, count > MOST_ROWS, &self.rows, LINES, kept)
+        self.drawn(count, count > MOST_ROWS, &self.rows, LINES, [kept, None])
     }
 
     /// Which of so many columns are drawn.
     pub(super) fn columns(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
-        self.drawn(count, count > MOST_COLUMNS, &self.columns, COLUMNS, kept)
+        self.drawn(
+            count,
+            count > MOST_COLUMNS,
+            &self.columns,
+            COLUMNS,
+            [kept, None],
+        )
     }
 
     /// Which of so many lines of the timeline are drawn.
     pub(super) fn lines(&self, count: usize, kept: Option<usize>) -> Vec<usize> {
-        self.drawn(count, Self::is_long(count), &self.lines, LINES, kept)
+        self.drawn(
+            count,
+            Self::is_long(count),
+            &self.lines,
+            LINES,
+            [kept, self.held],
+        )
     }
 
     /// Moves the lines in sight so that one of them is among them.
@@ -94,7 +110,7 @@ impl Viewport {
         is_long: bool,
         seen: &Range<usize>,
         block: usize,
-        kept: Option<usize>,
+        kept: [Option<usize>; 2],
     ) -> Vec<usize> {
         if self.whole || !is_long {
             return (0..count).collect();
@@ -105,10 +121,10 @@ impl Viewport {
         let last = count.saturating_sub(seen.len()) / block * block;
         let from = seen.start.saturating_sub(block).min(last);
         let mut drawn: Vec<usize> = (from..end).collect();
-        if let Some(kept) = kept.filter(|&kept| kept < count)
-            && let Err(at) = drawn.binary_search(&kept)
-        {
-            drawn.insert(at, kept);
+        for kept in kept.into_iter().flatten().filter(|&kept| kept < count) {
+            if let Err(at) = drawn.binary_search(&kept) {
+                drawn.insert(at, kept);
+            }
         }
         drawn
     }

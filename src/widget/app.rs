@@ -55,6 +55,8 @@ pub struct App {
     reveal: Option<String>,
     /// Whether the step moved the reader through time.
     moved: bool,
+    /// Whether it moved the keyboard's place in the matrix.
+    looked: bool,
     /// Waits to show the next event of a story that plays.
     play: Option<Timeout>,
     /// What listens to the chart.
@@ -79,6 +81,7 @@ impl Component for App {
             focus: Focus::default(),
             reveal: None,
             moved: false,
+            looked: false,
             play: None,
             gestures: None,
             follow: None,
@@ -93,16 +96,19 @@ impl Component for App {
         if next == self.reader {
             return false;
         }
-        if let Some(section) = self.section.cast::<Element>() {
+        if !action.is_of_sight()
+            && let Some(section) = self.section.cast::<Element>()
+        {
             let readers = [&self.reader, &next];
             self.focus.step(&section, story, readers, &action);
         }
         self.reveal = match action {
             Action::ChoseCell(_) => Some(matrix::CHOSEN.to_owned()),
             Action::ChoseEvent(event) => story.events().get(event).map(timeline::opener),
-            _ => None,
+            _ => self.reveal.take().filter(|_| action.is_of_sight()),
         };
-        self.moved = next.moment != self.reader.moment;
+        self.looked |= matches!(action, Action::LookedTo(_));
+        self.moved |= next.moment != self.reader.moment;
         let told = view::notices(story, &self.reader, &next);
         self.reader = next;
         self.play = self.reader.playing.then(|| {
@@ -224,6 +230,11 @@ impl Component for App {
             self.follow = Some(request_animation_frame(move |_| {
                 timeline::keep_in_view(&section);
             }));
+        } else if core::mem::take(&mut self.looked) {
+            // Once all rows are drawn, which may be later than where the focus went.
+            self.follow = Some(request_animation_frame(move |_| {
+                found(&section, matrix::STOP).as_ref().map(into_view);
+            }));
         }
     }
 }
@@ -263,8 +274,13 @@ fn uncover(element: &HtmlElement) {
         .and_then(|window| window.inner_height().ok()?.as_f64())
         .unwrap_or_default();
     if area.bottom() > 0.0 && area.top() < height {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        into_view(element);
     }
+}
+
+fn into_view(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

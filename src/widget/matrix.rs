@@ -86,12 +86,16 @@ pub(super) fn table(matrix: view::Matrix, draw: fn(&str, Content) -> Html) -> Ht
         .with("aria-labelledby", "matrix")
         .with("aria-readonly", "true")
         .with("data-size", size)
-        .placed(&[("data-columns", column_count)])
         .number("aria-rowcount", levels + row_count)
         .number("aria-colcount", column_count + 1)
         .child(widths.html())
         .child(draw("head", Content::Head(head)))
         .child(plain("tbody").children(rows).html());
+    let table = if matrix.large {
+        table.placed(&[("data-columns", column_count)])
+    } else {
+        table
+    };
     plain("div")
         .with("class", "scroll")
         .when(matrix.large, "data-large")

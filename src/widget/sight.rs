@@ -89,7 +89,16 @@ fn lines(timeline: &HtmlElement) -> Option<Action> {
         return None;
     }
     let line = found(timeline, ".event")?.offset_height();
-    seen(timeline.scroll_top(), timeline.client_height(), line).map(Action::ScrolledTimeline)
+    let lines = seen(timeline.scroll_top(), timeline.client_height(), line)?;
+    Some(Action::ScrolledTimeline(lines, held(timeline)))
+}
+
+/// The line that has the focus. What may come stands one line further down than it counts, behind the divider.
+fn held(timeline: &HtmlElement) -> Option<usize> {
+    let event = found(timeline, ".event:focus-within")?;
+    let place: usize = event.get_attribute("aria-posinset")?.parse().ok()?;
+    let is_possible = event.get_attribute("data-status")? == "possible";
+    Some(place - usize::from(!is_possible))
 }
 
 /// What of a row of equal things is in sight; nothing where they are not drawn.

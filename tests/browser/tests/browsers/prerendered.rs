@@ -180,7 +180,8 @@ async fn nothing_moves(page: &Page) -> Outcome {
 const TREE: &str = r#"
     const [root] = document.querySelector('#story').shadowRoot.querySelectorAll('[part=root]');
     // A property of these, which a server writes as the attribute it begins with.
-    const given = ({ localName }, name) => name !== 'style' && name !== 'data-drawn' && !(localName === 'input' && name === 'value');
+    const placed = /^data-(from|span|bar|lanes?|rows?|lines|columns)$/;
+    const given = ({ localName }, name) => name !== 'style' && !placed.test(name) && name !== 'data-drawn' && !(localName === 'input' && name === 'value');
     const tree = (node) => node instanceof Text ? node.data : [
       node.localName,
       Object.fromEntries([...node.attributes].filter(({ name }) => given(node, name)).map(({ name, value }) => [name, value])),
