@@ -81,7 +81,7 @@ impl Widget {
         Ok(Self { story, app })
     }
 
-    /// One of the options is another now, or gone.
+    /// One of the options is another now, or gone. With `whole` all of a long story is drawn, to be taken away.
     pub fn set(&self, name: &str, value: Option<String>) {
         if name == "words" {
             let words = value.as_deref().and_then(Words::spoken);
@@ -94,6 +94,7 @@ impl Widget {
             "moment" => self.app.send_message(Action::NamedMoment(value)),
             // One that is taken away again has led where it should.
             "bookmark" if !value.is_empty() => self.app.send_message(Action::Followed(value)),
+            "whole" => self.app.send_message(Action::Unrolled(!value.is_empty())),
             "view" => self.app.send_message(Action::NamedView(value)),
             "heading-level" => {
                 let level = HeadingLevel::named(&value);

@@ -84,6 +84,7 @@ function laidOut(shadow, source) {
   style(".when", { minBlockSize: "0" });
   style(".legend", { gridTemplateColumns: "1fr 1fr" });
   style(".timeline", { overflow: "visible", borderWidth: "0" });
+  style(".scroll", { overflow: "visible", maxBlockSize: "none" });
   style(".note", { margin: "0", fontSize: "0.8125em" });
   shadow.append(sheet);
   const scroll = story.querySelector(".scroll");
@@ -246,6 +247,9 @@ const seen = (colour) => channels(colour)[3] > 0;
 /** A length as short as can be, to a hundredth. @param {number} length */
 const short = (length) => String(Math.round(length * 100) / 100);
 
+/** What XML cannot hold, however it is written. */
+const UNFIT = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 /** A picture as an SVG, which needs nothing else. @param {Picture} picture */
 export function svg({ width, height, paper, title, lang, shapes }) {
   const image = document.implementation.createDocument(SVG, "svg", null);
@@ -303,7 +307,8 @@ export function svg({ width, height, paper, title, lang, shapes }) {
       }
     }
   }
-  return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(image)], { type: "image/svg+xml" });
+  const text = new XMLSerializer().serializeToString(image).replace(UNFIT, "");
+  return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', text], { type: "image/svg+xml" });
 }
 
 /** A picture as a PNG. @param {Picture} picture @returns {Promise<Blob>} */

@@ -21,9 +21,10 @@ const offered = new WeakSet();
  *
  * @param {Element} element the `details` element that has just been opened or closed
  * @param {(name: string) => string} text what the wasm has to give under a name
+ * @param {(on: boolean) => void} whole has all of a long story drawn, or again what is in sight
  * @param {AbortSignal} signal tells that the widget is no more
  */
-export async function offer(element, text, signal) {
+export async function offer(element, text, whole, signal) {
   const menu = /** @type {HTMLDetailsElement} */ (element);
   if (offered.has(menu)) return;
   offered.add(menu);
@@ -38,6 +39,7 @@ export async function offer(element, text, signal) {
   const sharing = {
     shadow,
     text,
+    whole,
     address: () => (link ? link.address(host, text("bookmark")) : location.href.replace(/#.*/s, "")),
     name: name(shadow, host),
   };
@@ -95,7 +97,7 @@ export async function offer(element, text, signal) {
  * What is shared: the widget, what its wasm has to give, the address of where its reader is, and the name for files
  * without what tells their sort.
  *
- * @typedef {{ shadow: ShadowRoot, text: (name: string) => string, address: () => string, name: () => string }} Sharing
+ * @typedef {{ shadow: ShadowRoot, text: (name: string) => string, whole: (on: boolean) => void, address: () => string, name: () => string }} Sharing
  */
 
 /** What each choice does; it gives what to tell. @type {Record<string, (sharing: Sharing) => string | Promise<string>>} */
@@ -175,7 +177,13 @@ async function drawn(sharing, sort) {
   const told = /** @type {any} */ (sharing.shadow.host).story?.sources ?? [];
   const publishers = [...new Set(told.map((/** @type {any} */ source) => source.publisher ?? source.title))].join(", ");
   const source = [publishers && sharing.text("source").replace("{sources}", () => publishers), page].filter(Boolean).join(" · ");
-  return saved(sharing, await made(picture(sharing.shadow, source)), sort);
+  sharing.whole(true);
+  try {
+    while (sharing.shadow.querySelector(".gap")) await new Promise((drawn) => setTimeout(drawn));
+    return saved(sharing, await made(picture(sharing.shadow, source)), sort);
+  } finally {
+    sharing.whole(false);
+  }
 }
 
 /** @param {Sharing} sharing @param {Blob} file @param {string} sort */

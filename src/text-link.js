@@ -69,7 +69,8 @@ export async function link(element, signal) {
     "click",
     ({ target }) => {
       const met = /** @type {Element} */ (target);
-      const passage = met.closest(`[${MOMENT}]`);
+      // A click that a script makes up may meet the document itself.
+      const passage = met.closest?.(`[${MOMENT}]`);
       if (!passage || !linked.contains(passage)) return;
       const used = met.closest(USED);
       if (used && used !== passage && passage.contains(used)) return;

@@ -116,7 +116,7 @@ async function unanswered({ url, options: { integrity, ...options }, signal }, w
  * @param {string} integrity the hash of the wasm that the loader was built with
  */
 export async function compiled(order, integrity) {
-  if (integrity !== INTEGRITY) throw otherBuild("who-can-use-widget.js");
+  if (integrity !== INTEGRITY) throw otherBuild(import.meta.url.replace(/\?.*/, ""));
   if (!globalThis.WebAssembly)
     throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
   return received(order, "wasm (application/wasm)", /^application\/wasm$/, async (response) => {
@@ -314,7 +314,8 @@ async function offer(menu, wasm, signal) {
   const text = (/** @type {string} */ name) => wasm.text(name);
   try {
     // @ts-ignore The build makes the file.
-    await (await import("./who-can-use-share.js")).offer(menu, text, signal);
+    const whole = (/** @type {boolean} */ on) => wasm.set("whole", on ? "whole" : null);
+    await (await import("./who-can-use-share.js")).offer(menu, text, whole, signal);
   } catch {
     menu.lastElementChild?.lastElementChild?.replaceChildren(text("refused"));
   }

@@ -35,6 +35,35 @@ fn embedded(text: &str) -> String {
     element(text, &story(text), &embedding())
 }
 
+#[test]
+fn all_of_a_story_is_there_however_long_it_is() {
+    let entries = |prefix: &str, count: usize| {
+        let entry = |nth| format!(r#"{{ "id": "{prefix}{nth}", "name": "{prefix} {nth}" }}"#);
+        (0..count).map(entry).collect::<Vec<_>>().join(",")
+    };
+    let event = |nth: usize| {
+        let (who, what) = (nth % 60, nth % 20);
+        format!(
+            r#"{{ "id": "e{nth}", "title": "Event {nth}", "when": "{}", "changes": [
+                {{ "who": "who-{who}", "what": "what-{what}", "access": "allowed" }}] }}"#,
+            1000 + nth
+        )
+    };
+    let events: Vec<String> = (0..300).map(event).collect();
+    let text = format!(
+        r#"{{ "format": 1, "title": "Long", "who": [{}], "what": [{}], "events": [{}] }}"#,
+        entries("who-", 60),
+        entries("what-", 20),
+        events.join(",")
+    );
+    let html = embedded(&text);
+    assert_eq!(html.matches(" part=\"event\"").count(), 300);
+    assert_eq!(html.matches(" part=\"cell\"").count(), 60 * 20);
+    let plain = plain(&story(&text), &Options::default());
+    assert_eq!(plain.matches("<td").count(), 60 * 20);
+    assert!((0..300).all(|nth| plain.contains(&format!("Event {nth}<"))));
+}
+
 /// What a browser's tokenizer makes of HTML: the opening tags, the words, and what stands in each script.
 struct Seen {
     tags: Vec<StartTag<()>>,

@@ -63,7 +63,7 @@ fn embedding(arguments: &RenderArguments, story: &Story) -> Result<Embedding, Bo
         words,
         theme: theme.clone(),
         heading_level: heading_level.clone(),
-        whole: true,
+        whole: false,
     };
     // What the widget would tell its reader is for whoever writes the page to mend.
     if let Some(notice) = options.reader(story).notice {

@@ -22,7 +22,8 @@ pub fn plain(story: &Story, options: &Options) -> String {
 /// The story in pieces: its head, who can use what at the reader's moment, and at last every event with all that is
 /// known of it.
 pub(super) fn pieces(story: &Story, options: &Options) -> Html {
-    let reader = options.reader(story);
+    let mut reader = options.reader(story);
+    reader.viewport.whole = true;
     let summary = story.summary.as_deref();
     let head = [
         Html::element("h2", &[], story.title.as_str()),

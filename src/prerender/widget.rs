@@ -11,7 +11,9 @@ use crate::widget::{App, Props};
 
 /// What the widget shows of a story that is opened with these options.
 pub(super) fn markup(story: &Story, options: &Options) -> String {
-    let (story, options) = (story.clone(), options.clone());
+    let (story, mut options) = (story.clone(), options.clone());
+    // Nobody scrolls to the rest of a long story before there is a script.
+    options.whole = true;
     let renderer = ServerRenderer::<App>::with_props(move || Props {
         story: Rc::new(story),
         options,
@@ -22,8 +24,8 @@ pub(super) fn markup(story: &Story, options: &Options) -> String {
 }
 
 /// The attributes that the widget, once it runs, hands to its stylesheet as custom properties.
-const PLACES: [&str; 8] = [
-    "from", "span", "bar", "lane", "lanes", "row", "rows", "lines",
+const PLACES: [&str; 9] = [
+    "columns", "from", "span", "bar", "lane", "lanes", "row", "rows", "lines",
 ];
 
 /// The rules that do the same for the markup, as long as no script does it.

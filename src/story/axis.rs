@@ -55,11 +55,18 @@ impl Axis {
         }
         // A stack and not a recursion, since an author's tree can be deeper than the call stack.
         let mut order: Vec<(usize, usize)> = Vec::with_capacity(written.len());
-        let mut open: Vec<(usize, usize)> = tops.into_iter().rev().map(|top| (top, 0)).collect();
-        while let Some((index, depth)) = open.pop() {
-            order.push((index, depth));
-            let below = parts.get(index).into_iter().flatten().rev();
-            open.extend(below.map(|&part| (part, depth + 1)));
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        let (mut below, mut depth) = (&tops, 0);
+        loop {
+            for &part in below.iter().rev() {
+                open.push((part, depth));
+            }
+            let Some(next) = open.pop() else { break };
+            order.push(next);
+            let Some(parts) = parts.get(next.0) else {
+                break;
+            };
+            (below, depth) = (parts, next.1 + 1);
         }
         let mut new_index = vec![None; written.len()];
         for (new, &(old, _)) in order.iter().enumerate() {

@@ -44,9 +44,10 @@ const LOOPS: usize = 100;
 pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
     let timing = |index: usize| timings.get(index);
     let earliest = |index| timing(index).map_or(i64::MIN, |timing| timing.bounds.0);
-    let mut waiting_for: Vec<usize> = timings.iter().map(|timing| timing.after.len()).collect();
+    let mut waiting_for: Vec<usize> = Vec::with_capacity(timings.len());
     let mut followers: Vec<Vec<usize>> = vec![Vec::new(); timings.len()];
     for (index, timing) in timings.iter().enumerate() {
+        waiting_for.push(timing.after.len());
         for &before in &timing.after {
             if let Some(followers) = followers.get_mut(before) {
                 followers.push(index);
@@ -154,17 +155,15 @@ impl Order {
     /// Takes timings whose `after` are positions, each smaller than the timing's own. From the
     /// position `happened` on events are possible ones, which count as coming one after the other.
     pub(super) fn new(timings: Vec<Timing>, happened: usize) -> Self {
-        let mut bounds: Vec<(i64, i64)> = timings.iter().map(|timing| timing.bounds).collect();
-        let after: Vec<Vec<usize>> = timings.into_iter().map(|timing| timing.after).collect();
-        for (position, before) in after.iter().enumerate() {
-            let earliest = before
-                .iter()
-                .filter_map(|&at| bounds.get(at))
-                .map(|at| at.0)
-                .max();
-            if let (Some(earliest), Some(own)) = (earliest, bounds.get_mut(position)) {
-                own.0 = own.0.max(earliest);
+        let mut bounds: Vec<(i64, i64)> = Vec::with_capacity(timings.len());
+        let mut after: Vec<Vec<usize>> = Vec::with_capacity(timings.len());
+        for timing in timings {
+            let (mut earliest, latest) = timing.bounds;
+            for &at in &timing.after {
+                earliest = bounds.get(at).map_or(earliest, |at| at.0.max(earliest));
             }
+            bounds.push((earliest, latest));
+            after.push(timing.after);
         }
         // What may come says nothing of when the rest happened.
         for (position, before) in after.iter().enumerate().take(happened).rev() {
@@ -175,21 +174,18 @@ impl Order {
                 }
             }
         }
-        let mut latest_so_far = Vec::with_capacity(bounds.len());
+        let mut latest_so_far: Vec<i64> = Vec::with_capacity(bounds.len());
         let mut all_before: Vec<usize> = Vec::with_capacity(bounds.len());
+        let mut latest = i64::MIN;
         for (position, own) in bounds.iter().enumerate() {
-            let by_date = latest_so_far.partition_point(|&latest| latest < own.0);
-            let by_link = after.get(position).into_iter().flatten().map(|&at| {
+            let mut known = latest_so_far.partition_point(|&latest| latest < own.0);
+            for &at in after.get(position).into_iter().flatten() {
                 let reach = all_before.get(at).copied().unwrap_or_default();
-                if reach == at { at + 1 } else { reach }
-            });
-            let known = by_link.max().unwrap_or_default().max(by_date);
+                known = known.max(if reach == at { at + 1 } else { reach });
+            }
             all_before.push(if position < happened { known } else { position });
-            latest_so_far.push(
-                latest_so_far
-                    .last()
-                    .map_or(own.1, |&latest| own.1.max(latest)),
-            );
+            latest = latest.max(own.1);
+            latest_so_far.push(latest);
         }
         Self {
             bounds,

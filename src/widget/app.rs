@@ -78,7 +78,7 @@ impl Component for App {
             section: NodeRef::default(),
             focus: Focus::default(),
             reveal: None,
-            moved: true,
+            moved: false,
             play: None,
             gestures: None,
             follow: None,
@@ -216,7 +216,10 @@ impl Component for App {
             uncover(&element);
         }
         self.focus.drawn(&section);
-        if core::mem::take(&mut self.moved) {
+        if first {
+            // Now, since what was drawn before may have been scrolled elsewhere, and has the last word.
+            timeline::keep_in_view(&section);
+        } else if core::mem::take(&mut self.moved) {
             // In the frame that is about to be drawn: to measure now would lay the page out twice.
             self.follow = Some(request_animation_frame(move |_| {
                 timeline::keep_in_view(&section);

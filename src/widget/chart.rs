@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{Markup, button, element, plain, text, told};
+use super::markup::{Markup, button, drawn, element, plain, text, told};
 use super::piece::{Content, Piece};
 use crate::story::Story;
 use crate::view::wording::Words;
@@ -13,9 +13,6 @@ use crate::view::{self, Chart, ChartLabels, Place, Scale, Spot, Zone};
 
 /// The selector of the mark that the keyboard stands on.
 pub(super) const STOP: &str = ".chart-mark[tabindex='0']";
-
-/// The selector of what has a place of its own in the chart. A mark, which is a piece, puts itself in it.
-pub(super) const PLACED: &str = ".plot, .tick, .standing, .lane";
 
 /// The chart of a story, in these words.
 pub(super) struct Charted {
@@ -69,14 +66,14 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         let piece = |spot: &Spot| Piece::drawn(&key(spot), Content::Mark(marked(spot)));
         layers.push(self::zone(
             *zone,
-            spots.iter().map(piece).collect(),
+            drawn(spots.len(), &mut |nth| spots.get(nth).map(piece)),
             &labels,
         ));
     }
     let plot = element("div", "plot")
         .with("data-scale", chart.scale.name())
-        .number("data-lanes", chart.lanes.len())
-        .number("data-rows", chart.rows)
+        .truth("data-single", chart.lanes.len() == 1)
+        .placed(&[("data-lanes", chart.lanes.len()), ("data-rows", chart.rows)])
         .children(layers);
     element("div", "chart")
         .with("role", "group")
@@ -120,32 +117,35 @@ fn tool(name: &'static str, label: &'static str, path: &'static str, off: bool) 
 
 fn lanes(chart: &Chart) -> Html {
     let language = chart.language.as_deref();
-    let lanes = chart.lanes.iter().enumerate().map(|(nth, lane)| {
-        element("span", "lane")
+    let mut nth = 0;
+    let lanes = unheard("lanes").each(&chart.lanes, |lane| {
+        nth += 1;
+        element("data-span", "lane")
             .key(&nth.to_string())
-            .number("data-lane", nth)
-            .number("data-row", lane.row)
-            .number("data-rows", lane.rows)
-            .child(told("span", "lane-name", &lane.name, language))
+            .placed(&[
+                ("data-lane", nth - 1),
+                ("data-row", lane.row),
+                ("data-rows", lane.rows),
+            ])
+            .child(told("data-span", "lane-name", &lane.name, language))
             .html()
     });
-    unheard("lanes").children(lanes.collect()).html()
+    lanes.html()
 }
 
 fn axis(chart: &Chart) -> Html {
-    let ticks = chart.ticks.iter().map(|tick| {
-        element("span", "tick")
+    let axis = unheard("axis").each(&chart.ticks, |tick| {
+        element("data-span", "tick")
             .key(&tick.at.to_string())
-            .number("data-from", tick.at)
+            .placed(&[("data-from", tick.at)])
             .words(&tick.label)
             .html()
     });
-    let standing = element("span", "standing")
+    let standing = element("data-span", "standing")
         .key("")
-        .number("data-from", chart.moment.unwrap_or_default())
+        .placed(&[("data-from", chart.moment.unwrap_or_default())])
         .hidden(chart.moment.is_none());
-    let shown = ticks.chain([standing.html()]).collect();
-    unheard("axis").children(shown).html()
+    axis.child(standing.html()).html()
 }
 
 /// A layer that the marks' own names make needless to those who hear them.
@@ -168,7 +168,7 @@ fn zone(zone: Zone, marks: Vec<Html>, labels: &ChartLabels) -> Html {
         .with("class", "zone-label")
         .with("aria-hidden", "true")
         .hidden(is_axis)
-        .child(text("span", "now-line", badge))
+        .child(text("data-span", "now-line", badge))
         .words(label);
     let list = plain("ul")
         .with("class", "zone-marks")
@@ -206,7 +206,7 @@ pub(super) fn mark(marked: &Marked) -> Markup {
     } else if mark.from == mark.to {
         ("point", String::new())
     } else {
-        ("bar", String::new())
+        ("data-bar", String::new())
     };
     let until = mark.until.max(mark.to);
     let bar = (mark.to - mark.from) * 1000 / (until - mark.from).max(1);
@@ -234,10 +234,12 @@ pub(super) fn mark(marked: &Marked) -> Markup {
         mark.language.as_deref(),
     ));
     plain("li")
-        .number("data-from", mark.from)
-        .number("data-span", until - mark.from)
-        .number("data-bar", bar)
-        .number("data-lane", mark.lane)
-        .number("data-row", mark.row)
+        .placed(&[
+            ("data-from", mark.from),
+            ("data-span", until - mark.from),
+            ("data-bar", bar),
+            ("data-lane", mark.lane),
+            ("data-row", mark.row),
+        ])
         .child(button.html())
 }

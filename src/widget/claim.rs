@@ -8,16 +8,13 @@ use crate::view::{ClaimLine, Claims, SourceLink};
 
 /// The claims, and where all of them were published where that is one place.
 pub(super) fn claims(claims: &Claims, language: Option<&str>) -> Html {
-    let lines = claims.lines.iter();
     let shared = attribution()
         .hidden(claims.shared.is_none())
-        .children(claims.shared.iter().map(source).collect());
+        .each(claims.shared.as_slice(), source);
     plain("div")
-        .child(list(
-            "ul",
-            "claims",
-            lines.map(|line| claim(line, language)).collect(),
-        ))
+        .child(list("ul", "claims", &claims.lines, |line| {
+            claim(line, language)
+        }))
         .child(shared.html())
         .html()
 }
@@ -25,7 +22,7 @@ pub(super) fn claims(claims: &Claims, language: Option<&str>) -> Html {
 fn claim(line: &ClaimLine, language: Option<&str>) -> Markup {
     let attribution = attribution()
         .child(text("span", "said-by", &line.attribution))
-        .children(line.source.iter().map(source).collect());
+        .each(line.source.as_slice(), source);
     item("claim")
         .with("data-basis", line.basis)
         .child(told(

@@ -35,24 +35,25 @@ pub(super) fn controls(arranged: &Arranged) -> Html {
         kinds,
     } = arranged;
     let controls = view::controls(story, words, arrangement, kinds);
-    let choices = controls.choices.iter().map(choice).collect();
     let clear = button("clear")
         .truth("aria-disabled", !controls.narrowed)
         .words(controls.clear);
     element("details", "arrange")
         .child(plain("summary").words(controls.title).html())
-        .children(choices)
+        .each(&controls.choices, choice)
         .child(clear.html())
         .html()
 }
 
 fn choice(choice: &Choice) -> Html {
     let language = choice.language.as_deref();
-    let offers = choice.offers.iter().enumerate();
-    let offers = offers.map(|(nth, shown)| offer(shown, language.filter(|_| nth > 0)));
+    // The first is the widget's own: none of them.
+    let own = |shown: &Offer| shown.value.is_empty();
     let select = element("select", "select")
         .with("data-of", choice.of)
-        .children(offers.collect());
+        .each(&choice.offers, |shown| {
+            offer(shown, language.filter(|_| !own(shown)))
+        });
     element("label", "choice")
         .key(choice.of)
         .child(text("span", "name", choice.label))

@@ -4,15 +4,7 @@ use core::ops::Range;
 
 use yew::prelude::*;
 
-use super::markup::{Markup, plain};
-use super::piece::{Content, Piece};
-
-/// So many lines that are not drawn.
-#[derive(PartialEq)]
-pub(super) struct Gap {
-    tag: &'static str,
-    lines: usize,
-}
+use super::markup::plain;
 
 /// Lines, each with its number, with gaps for those between them that are not drawn, out of so many.
 pub(super) fn with_gaps(
@@ -25,8 +17,12 @@ pub(super) fn with_gaps(
     let left_out = |range: Range<usize>| {
         // No id begins with a space.
         let key = [" ", &range.start.to_string()].concat();
-        let lines = range.len();
-        (lines > 0).then(|| Piece::drawn(&key, Content::Gap(Gap { tag, lines })))
+        let gap = plain(tag)
+            .key(&key)
+            .with("class", "gap")
+            .with("aria-hidden", "true")
+            .placed(&[("data-lines", range.len())]);
+        (!range.is_empty()).then(|| gap.html())
     };
     for (line, html) in lines {
         drawn.extend(left_out(next..line));
@@ -35,12 +31,4 @@ pub(super) fn with_gaps(
     }
     drawn.extend(left_out(next..all.end));
     drawn
-}
-
-/// The gap.
-pub(super) fn gap(gap: &Gap) -> Markup {
-    plain(gap.tag)
-        .with("class", "gap")
-        .with("aria-hidden", "true")
-        .number("data-lines", gap.lines)
 }

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::icon::icon;
-use super::markup::{Markup, element, plain};
+use super::markup::{Markup, drawn, element, plain};
 use crate::view::{Legend, LegendEntry};
 
 /// The legend.
 pub(super) fn legend(legend: &Legend) -> Html {
-    let mut looks: Vec<Html> = legend.entries.iter().map(look).collect();
+    let entries = &legend.entries;
+    let mut looks = drawn(entries.len(), &mut |nth| entries.get(nth).map(look));
     let through = sample().with("data-wider", "").with("aria-hidden", "true");
     looks.push(
         entry("", through)

@@ -99,9 +99,28 @@ impl Markup {
         self
     }
 
-    /// Known to the component that draws it, which may look at it once it is there.
-    pub(super) fn reference(mut self, node: &NodeRef) -> Self {
-        self.0.node_ref = node.clone();
+    /// With numbers that the stylesheet reads as custom properties, so that each stands where it belongs from the
+    /// start.
+    ///
+    /// They go through the element's own `style`, since a strict policy drops the attribute. Where there is no
+    /// element yet, they are data, of which rules are made for what is prerendered.
+    #[inline(never)]
+    pub(super) fn placed(mut self, places: &[(&'static str, usize)]) -> Self {
+        let mut style = String::new();
+        for (name, value) in places {
+            let value = value.to_string();
+            if cfg!(target_arch = "wasm32") {
+                let name = name.trim_start_matches("data");
+                for piece in ["-", name, ":", &value, ";"] {
+                    style += piece;
+                }
+            } else {
+                self.0.add_attribute(name, AttrValue::from(value));
+            }
+        }
+        if cfg!(target_arch = "wasm32") {
+            self.0.add_property("style", style);
+        }
         self
     }
 
@@ -136,11 +155,28 @@ impl Markup {
         self.child(VList::with_children(children, None).into())
     }
 
+    /// With each of these drawn inside, after what it has. Each has a key.
+    pub(super) fn each<T>(self, things: &[T], mut draw: impl FnMut(&T) -> Html) -> Self {
+        self.children(drawn(things.len(), &mut |nth| {
+            things.get(nth).map(&mut draw)
+        }))
+    }
+
     /// The element.
     #[inline(never)]
     pub(super) fn html(self) -> Html {
         (*self.0).into()
     }
+}
+
+/// So many things drawn, by their numbers. One loop serves them all, since the wasm would have a copy for each.
+#[inline(never)]
+pub(super) fn drawn(count: usize, draw: &mut dyn FnMut(usize) -> Option<Html>) -> Vec<Html> {
+    let mut drawn = Vec::new();
+    for nth in 0..count {
+        drawn.extend(draw(nth));
+    }
+    drawn
 }
 
 /// How an attribute says yes or no.

@@ -86,6 +86,7 @@ pub(super) fn table(matrix: view::Matrix, draw: fn(&str, Content) -> Html) -> Ht
         .with("aria-labelledby", "matrix")
         .with("aria-readonly", "true")
         .with("data-size", size)
+        .placed(&[("data-columns", column_count)])
         .number("aria-rowcount", levels + row_count)
         .number("aria-colcount", column_count + 1)
         .child(widths.html())
@@ -109,18 +110,18 @@ pub(super) struct Head {
 /// The headings over the columns.
 pub(super) fn head(head: &Head) -> Html {
     let levels = head.headings.len();
-    let headings = head.headings.iter().enumerate();
-    let headings = headings.map(|(level, headings)| {
-        let corner = (level == 0).then(|| corner(head.corner, levels));
-        let language = head.language.as_deref();
-        let headings = headings.iter().map(|shown| over_columns(shown, language));
-        let shown = corner.into_iter().chain(headings);
-        plain("tr")
-            .key(&level.to_string())
-            .children(shown.collect())
+    let language = head.language.as_deref();
+    let mut level = 0;
+    let rows = plain("thead").each(&head.headings, |headings| {
+        let mut row = plain("tr").key(&level.to_string());
+        if level == 0 {
+            row = row.child(corner(head.corner, levels));
+        }
+        level += 1;
+        row.each(headings, |shown| over_columns(shown, language))
             .html()
     });
-    plain("thead").children(headings.collect()).html()
+    rows.html()
 }
 
 fn corner(words: &str, levels: usize) -> Html {

@@ -17,7 +17,6 @@ mod markup;
 mod matrix;
 mod moment;
 mod piece;
-mod place;
 mod print;
 mod set;
 mod share;

@@ -100,7 +100,7 @@ fn marks(moment: &Moment) -> Html {
             &percent(moment.position * 1000 / moment.last.max(1)),
         ))
         .with("data-beads", beads)
-        .children(moment.marks.iter().map(mark).collect())
+        .each(&moment.marks, mark)
         .html()
 }
 

@@ -2,12 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
 
-use super::gap::{Gap, gap};
-use super::place::{put_all_in_place, put_in_place};
 use super::{chart, controls, matrix, timeline};
 
 /// What a piece shows.
@@ -18,7 +15,6 @@ pub(super) enum Content {
     Chart(chart::Charted),
     Controls(controls::Arranged),
     Event(timeline::Item),
-    Gap(Gap),
     Head(matrix::Head),
     Mark(chart::Marked),
     Row(matrix::Row),
@@ -31,9 +27,7 @@ pub(super) struct PieceProps {
 }
 
 /// A piece.
-pub(super) struct Piece {
-    node: NodeRef,
-}
+pub(super) struct Piece;
 
 impl Piece {
     /// Draws what a piece shows. It is known among its siblings by the key.
@@ -46,20 +40,19 @@ impl Piece {
     /// Draws it once and for all, for paper.
     #[inline(never)]
     pub(super) fn printed(_: &str, content: Content) -> Html {
-        content.html(&NodeRef::default())
+        content.html()
     }
 }
 
 impl Content {
-    /// What it is drawn as; its own element is known to the node, where it has to be put in its place.
-    fn html(&self, node: &NodeRef) -> Html {
+    /// What it is drawn as.
+    fn html(&self) -> Html {
         match self {
-            Self::Chart(charted) => chart::chart(charted).reference(node).html(),
+            Self::Chart(charted) => chart::chart(charted).html(),
             Self::Controls(arranged) => controls::controls(arranged),
             Self::Event(item) => timeline::event(item),
-            Self::Gap(shown) => gap(shown).reference(node).html(),
             Self::Head(head) => matrix::head(head),
-            Self::Mark(marked) => chart::mark(marked).reference(node).html(),
+            Self::Mark(marked) => chart::mark(marked).html(),
             Self::Row(row) => matrix::row(row),
         }
     }
@@ -70,22 +63,10 @@ impl Component for Piece {
     type Properties = PieceProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self {
-            node: NodeRef::default(),
-        }
+        Self
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        context.props().content.html(&self.node)
-    }
-
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let Some(element) = self.node.cast::<Element>() else {
-            return;
-        };
-        match &*context.props().content {
-            Content::Chart(_) => put_all_in_place(&element, chart::PLACED),
-            _ => put_in_place(&element),
-        }
+        context.props().content.html()
     }
 }

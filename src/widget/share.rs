@@ -7,12 +7,11 @@ use crate::view::Share;
 
 /// The menu. Choices that not every page or browser offers are hidden until they are known to work.
 pub(super) fn share(menu: &Share) -> Html {
-    let choices = menu.choices.iter().map(|&(name, words)| {
-        let choice = button(name).key(name).words(words);
-        choice.hidden(matches!(name, "copy-link" | "send")).html()
-    });
     let choices = element("div", "share-menu")
-        .children(choices.collect())
+        .each(&menu.choices, |&(name, words)| {
+            let choice = button(name).key(name).words(words);
+            choice.hidden(matches!(name, "copy-link" | "send")).html()
+        })
         .child(element("output", "shared").html());
     element("details", "share")
         .child(element("summary", "share-button").words(menu.label).html())

@@ -82,10 +82,9 @@ pub(super) fn event(item: &Item) -> Html {
             "status",
             event.status_word.unwrap_or_default(),
         ));
-    let sets = event.sets.iter();
-    let sets = sets
-        .map(|&(access, label)| set(Kind::Set(access), label))
-        .collect();
+    let sets = element("span", "sets").each(&event.sets, |&(access, label)| {
+        set(Kind::Set(access), label)
+    });
     let mut open = button("open").truth("aria-expanded", event.open);
     if event.place == view::Place::Current {
         open = open.with("aria-current", "step");
@@ -98,7 +97,7 @@ pub(super) fn event(item: &Item) -> Html {
             &event.title,
             language.as_deref(),
         ))
-        .child(element("span", "sets").children(sets).html());
+        .child(sets.html());
     let mut item = element("li", "event");
     if let Some(count) = count {
         item = item

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::claim::claims;
-use super::markup::{Markup, button, element, heading, percent, plain, text, told};
+use super::markup::{Markup, button, drawn, element, heading, percent, plain, text, told};
 use super::set::set;
 use super::what_if::what_if;
 use crate::story::{Image, Kind};
@@ -43,13 +43,19 @@ pub(super) fn why(why: &Why) -> Html {
 }
 
 /// A list that is hidden where it is empty, each item known by its place.
-pub(super) fn list(tag: &'static str, noun: &'static str, items: Vec<Markup>) -> Html {
-    let empty = items.is_empty();
-    let items = items.into_iter().enumerate();
-    let keyed = items.map(|(index, item)| item.key(&index.to_string()).html());
+pub(super) fn list<T>(
+    tag: &'static str,
+    noun: &'static str,
+    things: &[T],
+    item: impl Fn(&T) -> Markup,
+) -> Html {
+    let items = drawn(things.len(), &mut |nth| {
+        let item = item(things.get(nth)?);
+        Some(item.key(&nth.to_string()).html())
+    });
     element(tag, noun)
-        .hidden(empty)
-        .children(keyed.collect())
+        .hidden(things.is_empty())
+        .children(items)
         .html()
 }
 
@@ -74,7 +80,6 @@ fn subheading(words: &str, why: &Why, empty: bool) -> Html {
 
 fn cell(shown: &CellAnswer, why: &Why) -> Html {
     let labels = &why.labels;
-    let steps = shown.steps.iter().map(|shown| step(shown, why)).collect();
     let kicker = element("p", "kicker")
         .child(set(shown.kind, shown.label))
         .words(&shown.as_of);
@@ -88,15 +93,9 @@ fn cell(shown: &CellAnswer, why: &Why) -> Html {
         .child(notes(&shown.notes))
         .child(history(&shown.history))
         .child(subheading(labels.steps, why, shown.steps.is_empty()))
-        .child(list("ol", "steps", steps))
+        .child(list("ol", "steps", &shown.steps, |shown| step(shown, why)))
         .child(about.child(notes(&shown.about)).html())
-        .children(
-            shown
-                .report
-                .iter()
-                .map(|url| more(url, labels.report))
-                .collect(),
-        )
+        .each(shown.report.as_slice(), |url| more(url, labels.report))
         .html()
 }
 
@@ -117,7 +116,7 @@ fn history(history: &History) -> Html {
     element("svg", "history")
         .with("role", "img")
         .with("aria-label", &history.spoken)
-        .children(history.spans.iter().map(span).collect())
+        .each(&history.spans, span)
         .child(rect(history.at, 0).with("class", "here").html())
         .html()
 }
@@ -159,12 +158,6 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
             "status",
             shown.status_word.unwrap_or_default(),
         ));
-    let changes = shown.changes.iter();
-    let changes = changes.map(|line| change(line, language)).collect();
-    let disputes = shown.disputes.iter();
-    let disputes = disputes
-        .map(|event| plain("li").child(go_to(event, language)))
-        .collect();
     let unchanged = if shown.changes.is_empty() {
         shown.no_changes
     } else {
@@ -175,36 +168,28 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
         .with("data-event", &shown.id)
         .child(kicker.html())
         .child(answer(&shown.title, why, language))
-        .children(
-            shown
-                .image
-                .iter()
-                .map(|shown| image(shown, language))
-                .collect(),
-        )
+        .each(shown.image.as_slice(), |shown| image(shown, language))
         .child(told(
             "p",
             "detail",
             shown.detail.as_deref().unwrap_or_default(),
             language,
         ))
-        .children(
-            shown
-                .link
-                .iter()
-                .map(|url| more(url, labels.more))
-                .collect(),
-        )
+        .each(shown.link.as_slice(), |url| more(url, labels.more))
         .child(what_if(shown.what_if, labels.what_if, &shown.title))
         .child(subheading(labels.changes, why, false))
         .child(text("p", "note", unchanged))
-        .child(list("ul", "changes", changes))
+        .child(list("ul", "changes", &shown.changes, |line| {
+            change(line, language)
+        }))
         .child(subheading(
             shown.disputes_label,
             why,
             shown.disputes.is_empty(),
         ))
-        .child(list("ul", "disputes", disputes))
+        .child(list("ul", "disputes", &shown.disputes, |event| {
+            plain("li").child(go_to(event, language))
+        }))
         .child(subheading(
             shown.claims.heading,
             why,

@@ -50,7 +50,7 @@ async function withEsbuild() {
   const { warnings } = await esbuild.build({ entryPoints, outdir, bundle: true, format: "esm", splitting: true, minify: true });
   if (warnings.length) refuse(JSON.stringify(warnings));
   // It leaves addresses as they are.
-  for (const name of ["who-can-use.wasm", "languages", "stories"])
+  for (const name of readdirSync(installed).filter((name) => /\.wasm$|^(languages|stories)$/.test(name)))
     cpSync(resolve(installed, name), resolve(outdir, name), { recursive: true });
   cpSync(resolve(plain, "index.html"), resolve(outdir, "index.html"));
 }

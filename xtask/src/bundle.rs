@@ -8,7 +8,7 @@ use crate::environment::{Environment, output, piped};
 use crate::failure::{Failure, Outcome};
 use crate::languages::Languages;
 use crate::names::Names;
-use crate::{glue, integrity, likeness, modules, project, setup};
+use crate::{glue, integrity, modules, project, setup, similarity};
 
 /// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
 ///
@@ -34,7 +34,7 @@ const NO_INLINING: [&str; 3] = [
 /// What is computed twice is left so: it compresses better.
 const SMALLER: [&str; 2] = ["-Oz", "--skip-pass=local-cse"];
 
-/// How numbers in memory are aligned engines need not be told. And functions stand by their likeness.
+/// How numbers in memory are aligned engines need not be told. And functions stand by their similarity.
 const FINISHED: [&str; 2] = ["--dealign", "--reorder-functions-by-name"];
 
 /// What tells other tools how the wasm was made: 240 bytes.
@@ -256,7 +256,7 @@ pub fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcom
     };
     // Twice, since the first time leaves more to do, and what it makes of the functions decides on their order.
     wasm_opt(built, wasm, &[])?;
-    fs::write(wasm, likeness::named(&project::bytes(wasm)?)?)
+    fs::write(wasm, similarity::named(&project::bytes(wasm)?)?)
         .map_err(|error| Failure::at(wasm, &error))?;
     let more = [&FINISHED[..], &WITHOUT_NOTES[..], &[SHORT_NAMES]].concat();
     Names::read(&wasm_opt(wasm, wasm, &more)?)

@@ -110,10 +110,13 @@ impl<P: Problems> Finder<'_, '_, P> {
 
     pub(super) fn list(&mut self, key: &str, ids: &[Id], names: &Names) -> Vec<usize> {
         let place = self.place.member(key);
-        let found = ids.iter().enumerate();
+        let mut found = Vec::with_capacity(ids.len());
+        for (index, id) in ids.iter().enumerate() {
+            if let Some(at) = self.look_up(&place.item(index), id, names) {
+                found.push(at);
+            }
+        }
         found
-            .filter_map(|(index, id)| self.look_up(&place.item(index), id, names))
-            .collect()
     }
 
     fn look_up(&mut self, place: &Place<'_>, id: &Id, names: &Names) -> Option<usize> {

@@ -35,8 +35,15 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut impl Problems) -> Opti
             after: event.after.iter().chain(&event.disputes).copied().collect(),
         });
     }
-    let (happened, possible): (Vec<usize>, Vec<usize>) =
-        (0..written.len()).partition(|&index| !is_possible(index));
+    let (mut happened, mut possible) = (Vec::new(), Vec::new());
+    for index in 0..written.len() {
+        let group = if is_possible(index) {
+            &mut possible
+        } else {
+            &mut happened
+        };
+        group.push(index);
+    }
     let mut line: Vec<usize> = Vec::with_capacity(written.len());
     for group in [&happened, &possible] {
         // Within a group only its own events order it: every possible one comes after what happened.
@@ -114,7 +121,10 @@ fn places(list: &[usize], count: usize) -> Vec<usize> {
 fn picked(list: &[usize], places: &[usize]) -> Vec<usize> {
     let mut picked = Vec::with_capacity(places.len());
     for &place in places {
-        picked.extend(list.get(place).filter(|&&number| number != NOWHERE));
+        match list.get(place) {
+            None | Some(&NOWHERE) => {}
+            Some(&number) => picked.push(number),
+        }
     }
     picked
 }

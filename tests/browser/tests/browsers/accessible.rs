@@ -236,8 +236,8 @@ async fn show(page: &Page, view: &View, reader: &Reader) -> Outcome {
     .await
 }
 
-/// Every stop of the focus that is covered by something else, or off the screen, when it has the focus. The rule asks that
-/// some of it is seen; this asks for its middle, which is seen at least as well.
+/// Every stop of the focus whose middle is covered by something else, or off the screen, once it has the focus and the page
+/// is scrolled to it. Engines scroll so for a key, and not all do for a script.
 const COVERED: &str = "
     const root = document.querySelector('#story').shadowRoot;
     const stops = [...root.querySelectorAll('a[href], button, summary, input, select, [tabindex]')]
@@ -246,6 +246,7 @@ const COVERED: &str = "
     const covered = [];
     for (const stop of stops) {
       stop.focus();
+      stop.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       if (root.activeElement !== stop) { covered.push(`takes no focus: ${stop.outerHTML.slice(0, 120)}`); continue; }
       const [{ left, top, width, height }] = stop.getClientRects();
       const x = left + width / 2, y = top + height / 2;

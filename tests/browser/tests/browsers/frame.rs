@@ -105,10 +105,7 @@ pub async fn a_frame_shows_stories_of_its_own_site_and_of_those_it_names(page: &
                 Ok(if said.is_empty() { Err(said) } else { Ok(said) })
             })
             .await?;
-        assert!(
-            said.starts_with("Story not shown"),
-            "{src}: {said}"
-        );
+        assert!(said.starts_with("Story not shown"), "{src}: {said}");
         let harm = "return [document.images.length, document.scripts.length, 'run' in window]";
         assert_eq!(
             page.run::<Value>(harm, &[]).await?,

@@ -94,6 +94,41 @@ pub async fn no_words_of_a_story_are_run_or_parsed(page: &Page) -> Outcome {
     untouched(page).await
 }
 
+pub async fn no_words_of_a_story_are_run_in_a_picture_of_it(page: &Page) -> Outcome {
+    prepare(page).await?;
+    let keep = "recorded.taken = []; URL.createObjectURL = (file) => { recorded.taken.push(file); return '#'; };
+        HTMLAnchorElement.prototype.click = () => {};";
+    page.run::<Value>(keep, &[]).await?;
+    for turn in 0..PAYLOADS.len() {
+        let payload = |field: usize| PAYLOADS[(turn + field) % PAYLOADS.len()].to_owned();
+        drawn(page, &story(payload, ADDRESS)).await?;
+        let draw = "const done = arguments[0], menu = document.querySelector('#story').shadowRoot.querySelector('[part=share]');
+            const task = () => new Promise((done) => setTimeout(done, 5));
+            (async () => {
+              menu.open = true;
+              recorded.taken.length = 0;
+              while (!recorded.taken.length) { menu.querySelector('[part=svg]').click(); await task(); }
+              const image = new DOMParser().parseFromString(await recorded.taken[0].text(), 'image/svg+xml');
+              const nodes = [...image.querySelectorAll('*')];
+              done([[...new Set(nodes.map((node) => node.nodeName))].sort(),
+                nodes.flatMap((node) => [...node.attributes].map(({ name }) => name)).filter((name) => /^on|href/.test(name))]);
+            })().catch((error) => done([[String(error)], []]));";
+        let (names, wrong): (Vec<String>, Vec<String>) = page
+            .driver()
+            .execute_async(draw, Vec::new())
+            .await?
+            .convert()?;
+        let title = PAYLOADS[turn];
+        assert_eq!(
+            names,
+            ["path", "rect", "svg", "text", "title"],
+            "with the title {title}"
+        );
+        assert_eq!(wrong, Vec::<String>::new(), "with the title {title}");
+    }
+    untouched(page).await
+}
+
 pub async fn no_word_of_an_attribute_or_an_address_is_run_or_parsed(page: &Page) -> Outcome {
     prepare(page).await?;
     let widget = page.widget("#story");

@@ -230,9 +230,7 @@ async fn costs_one_widget(page: &Page, fault: &Fault) -> Outcome {
     let errors: Vec<String> = page.recorded("errors").await?;
     let strange: Vec<&String> = errors
         .iter()
-        .filter(|error| {
-            !error.starts_with("console.error: who-can-use: Story not shown")
-        })
+        .filter(|error| !error.starts_with("console.error: who-can-use: Story not shown"))
         .collect();
     assert!(strange.is_empty() && errors.len() == 1, "{errors:#?}");
     Ok(())

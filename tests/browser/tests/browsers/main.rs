@@ -21,6 +21,7 @@ mod isolation;
 mod keyboard;
 mod languages;
 mod loader;
+mod long;
 mod moments;
 mod paper;
 mod prerendered;
@@ -81,6 +82,7 @@ fn main() -> ExitCode {
         text_link::where_the_address_leads_goes_before_where_the_text_begins,
         text_link::a_widget_that_leaves_takes_its_marks_along,
         injection::no_words_of_a_story_are_run_or_parsed,
+        injection::no_words_of_a_story_are_run_in_a_picture_of_it,
         injection::no_word_of_an_attribute_or_an_address_is_run_or_parsed,
         injection::no_word_of_a_refusal_is_run_or_parsed,
         isolation::a_panic_at_first_sight_costs_one_widget,
@@ -96,6 +98,9 @@ fn main() -> ExitCode {
         frame::a_frame_becomes_as_tall_as_its_story,
         frame::a_frame_that_nobody_listens_to_scrolls,
         frame::a_frame_shows_stories_of_its_own_site_and_of_those_it_names,
+        long::what_is_scrolled_to_is_drawn_and_what_is_left_is_not,
+        long::the_keyboard_goes_to_the_far_end_and_is_seen,
+        long::the_picture_of_it_is_whole,
         moments::the_slider_moves_by_arrow_keys,
         moments::the_buttons_move_one_moment_each,
         moments::an_event_of_the_timeline_takes_the_reader_there,

@@ -34,7 +34,7 @@ struct Stop {
     /// What those who hear it are told.
     name: String,
     checked: Option<String>,
-    /// Whether its middle is on the screen and under nothing else.
+    /// Whether some of it is on the screen and under nothing else.
     seen: bool,
     /// Whether something is drawn around it.
     marked: bool,
@@ -45,7 +45,10 @@ const STOP: &str = "
     while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
     if (!node || node === document.body) return null;
     const [{ left, top, width, height }] = node.getClientRects();
-    const met = node.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+    const seen = [0.1, 0.5, 0.9].some((down) => [0.1, 0.5, 0.9].some((along) => {
+      const met = node.getRootNode().elementFromPoint(left + width * along, top + height * down);
+      return met !== null && (node.contains(met) || met.matches('.marks *'));
+    }));
     const { outlineStyle, outlineWidth } = getComputedStyle(node);
     const { who, what } = node.dataset;
     return {
@@ -55,7 +58,7 @@ const STOP: &str = "
       cell: who && what && node.localName === 'td' ? `${who}/${what}` : null,
       name: node.getAttribute('aria-label') ?? node.textContent,
       checked: node.getAttribute('aria-checked'),
-      seen: met !== null && (node.contains(met) || met.matches('.marks *')),
+      seen,
       marked: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0,
     }";
 

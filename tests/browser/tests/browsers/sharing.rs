@@ -180,7 +180,7 @@ pub async fn the_menu_works_by_keyboard(page: &Page) -> Outcome {
 }
 
 /// Takes the file of that sort by the menu, and gives what came.
-async fn downloaded(page: &Page, widget: &Widget<'_>, sort: &str) -> Outcome<Value> {
+pub async fn downloaded(page: &Page, widget: &Widget<'_>, sort: &str) -> Outcome<Value> {
     widget.click("[part=share-button]").await?;
     widget.click(&format!("[part={sort}]")).await?;
     said(page, "Downloaded").await?;
@@ -386,7 +386,7 @@ async fn hash(page: &Page, expected: &str) -> Outcome {
 }
 
 /// Keeps the files that the page would hand to the browser.
-async fn record(page: &Page) -> Outcome {
+pub async fn record(page: &Page) -> Outcome {
     let record = "const taken = (window.recorded.taken = []);
         URL.createObjectURL = (file) => { taken.push({ file }); return '#'; };
         HTMLAnchorElement.prototype.click = function () { taken.at(-1).name = this.download; };";

@@ -124,10 +124,11 @@ async fn open(page: &Page, attributes: &str, here: &[&str], elsewhere: &[&str]) 
     )
     .await?;
     page.until("the page is there", async || {
-        let there: bool = page
+        // While one page makes way for the other, there may be no answer.
+        let there: Option<bool> = page
             .run("return document.querySelector('#below') !== null", &[])
             .await?;
-        Ok(there.then_some(()).ok_or_else(String::new))
+        Ok((there == Some(true)).then_some(()).ok_or_else(String::new))
     })
     .await
 }

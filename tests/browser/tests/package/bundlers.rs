@@ -1,6 +1,7 @@
 //! One page, bundled by each of three bundlers, and by none: every file that the element asks for is found.
 
 use browser_tests::{Outcome, Page, input};
+use serde_json::Value;
 
 pub async fn vite_brings_every_file(page: &Page) -> Outcome {
     brings_every_file(page, "vite").await
@@ -19,7 +20,7 @@ pub async fn no_bundler_is_needed(page: &Page) -> Outcome {
 }
 
 /// The page is in German and keeps its reader's place in its address. So it needs the code, the wasm, the built-in
-/// story, the words, and the links; and the menu needs its own.
+/// story, the words, and the links; and the menu needs its own, a table's and a picture's.
 async fn brings_every_file(page: &Page, name: &str) -> Outcome {
     input::serve_built(page, name)?;
     page.open("/").await?;
@@ -58,6 +59,25 @@ async fn brings_every_file(page: &Page, name: &str) -> Outcome {
         })
     })
     .await?;
+    // What is saved is written down here, and goes nowhere.
+    page.run::<Value>(
+        "window.saved = []; URL.createObjectURL = ({ type }) => (saved.push(type), 'blob:saved'); \
+         HTMLAnchorElement.prototype.click = () => {}; return null",
+        &[],
+    )
+    .await?;
+    for (choice, sort) in [("csv", "text/csv;charset=utf-8"), ("svg", "image/svg+xml")] {
+        widget.click(&format!("[part={choice}]")).await?;
+        page.until("the choice is saved", async || {
+            let saved: Vec<String> = page.run("return saved", &[]).await?;
+            Ok(if saved.last().is_some_and(|last| last == sort) {
+                Ok(())
+            } else {
+                Err(saved.join(" "))
+            })
+        })
+        .await?;
+    }
     let lost: Vec<String> = page
         .here
         .requests()

@@ -1,0 +1,156 @@
+//! A long story: what is in sight of it is drawn as readers scroll and walk, and all of it where it is taken away.
+
+use browser_tests::{Failure, Outcome, Page, Reply, Widget};
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::host::embedding;
+use crate::sharing::{downloaded, record};
+
+const ROWS: usize = 120;
+const COLUMNS: usize = 24;
+const EVENTS: usize = 2000;
+
+/// What is drawn: the numbers of rows, columns and events, and how many nodes that takes.
+const DRAWN: &str = "const root = document.querySelector('#story').shadowRoot;
+    const numbers = (selector, name) => [...new Set([...root.querySelectorAll(selector)].map((node) => Number(node.dataset[name].slice(1))))];
+    return { rows: numbers('.access tbody .cell', 'who'), columns: numbers('.access tbody .cell', 'what'),
+             events: numbers('.events .event', 'event'), nodes: root.querySelectorAll('*').length,
+             at: root.querySelector('.timeline').scrollTop, high: root.querySelector('.scroll').scrollHeight, long: root.querySelector('.timeline').scrollHeight };";
+
+fn story() -> String {
+    let entries = |prefix: &str, count: usize| -> Vec<Value> {
+        let entry =
+            |nth| json!({ "id": format!("{prefix}{nth}"), "name": format!("{prefix} {nth}") });
+        (0..count).map(entry).collect()
+    };
+    let event = |nth: usize| {
+        let change = json!({ "who": format!("w{}", nth % ROWS), "what": format!("t{}", nth % COLUMNS), "access": "allowed" });
+        json!({ "id": format!("e{nth}"), "title": format!("Event {nth}"), "when": (1000 + nth / 2).to_string(), "changes": [change] })
+    };
+    let events: Vec<Value> = (0..EVENTS).map(event).collect();
+    let who = entries("w", ROWS);
+    json!({ "format": 1, "title": "Long", "who": who, "what": entries("t", COLUMNS), "events": events })
+        .to_string()
+}
+
+async fn shown<'p>(page: &'p Page) -> Outcome<Widget<'p>> {
+    page.here.serve("/long.json", Reply::json(story()));
+    embedding(page, "src=\"/long.json\"", "").await?;
+    let widget = page.widget("#story");
+    widget.shown().await?;
+    Ok(widget)
+}
+
+/// Waits until what is drawn is as it should be.
+async fn drawn(page: &Page, what: &str, holds: impl Fn(&Value) -> bool) -> Outcome<Value> {
+    let look = async || {
+        let drawn: Value = page.run(DRAWN, &[]).await?;
+        Ok(if holds(&drawn) {
+            Ok(drawn)
+        } else {
+            Err(drawn.to_string())
+        })
+    };
+    page.until(what, look).await
+}
+
+fn has(drawn: &Value, list: &str, number: usize) -> bool {
+    let numbers = drawn[list].as_array().into_iter().flatten();
+    numbers
+        .into_iter()
+        .any(|known| known.as_u64() == Some(number as u64))
+}
+
+pub async fn what_is_scrolled_to_is_drawn_and_what_is_left_is_not(page: &Page) -> Outcome {
+    shown(page).await?;
+    let first = drawn(page, "the first rows are drawn", |drawn| {
+        has(drawn, "rows", 0)
+    })
+    .await?;
+    let few = |drawn: &Value| drawn["nodes"].as_u64().is_some_and(|nodes| nodes < 6000);
+    assert!(few(&first), "{first}");
+    // The timeline has come to the current event by itself.
+    drawn(page, "the timeline stands at its end", |drawn| {
+        drawn["at"].as_f64().is_some_and(|at| at > 0.0)
+    })
+    .await?;
+    let scroll = "const root = document.querySelector('#story').shadowRoot;
+        for (const [selector, along] of [['.scroll', 1], ['.timeline', 0.5]]) {
+          const node = root.querySelector(selector);
+          node.scrollTo((node.scrollWidth - node.clientWidth) * along, (node.scrollHeight - node.clientHeight) * along);
+        }";
+    page.run::<Value>(&format!("{scroll} return null"), &[])
+        .await?;
+    let there = drawn(
+        page,
+        "the last rows and the middle events are drawn",
+        |drawn| {
+            has(drawn, "rows", ROWS - 1)
+                && has(drawn, "columns", COLUMNS - 1)
+                && has(drawn, "events", EVENTS / 2)
+        },
+    )
+    .await?;
+    assert!(few(&there) && !has(&there, "rows", ROWS / 2), "{there}");
+    for size in ["high", "long"] {
+        let [before, after] =
+            [&first, &there].map(|drawn| drawn[size].as_f64().unwrap_or_default());
+        assert!(
+            (before - after).abs() <= before / 1000.0,
+            "{size}: {before} and {after}: a gap is not as high as its lines"
+        );
+    }
+    Ok(())
+}
+
+pub async fn the_keyboard_goes_to_the_far_end_and_is_seen(page: &Page) -> Outcome {
+    let widget = shown(page).await?;
+    widget.focus("td[tabindex='0']").await?;
+    let end = page.driver().action_chain().key_down(Key::Control);
+    let end = end.key_down(Key::End).key_up(Key::End);
+    end.key_up(Key::Control).perform().await?;
+    let last = format!("w{}/t{}", ROWS - 1, COLUMNS - 1);
+    widget
+        .until("the last cell has the focus", |view| {
+            view.focused_cell().as_deref() == Some(last.as_str())
+        })
+        .await?;
+    let seen = "const root = document.querySelector('#story').shadowRoot;
+        const [cell, scroll] = [root.activeElement, root.querySelector('.scroll')].map((node) => node.getBoundingClientRect());
+        return cell.bottom <= scroll.bottom + 1 && cell.top >= scroll.top && cell.right <= scroll.right + 1";
+    let look = async || {
+        let seen: bool = page.run(seen, &[]).await?;
+        Ok(if seen { Ok(()) } else { Err("it is not") })
+    };
+    page.until("it is in sight", async || {
+        look().await.map(|seen| seen.map_err(str::to_owned))
+    })
+    .await?;
+    // The focus stays with its cell while the reader scrolls away from it.
+    let away = "document.querySelector('#story').shadowRoot.querySelector('.scroll').scrollTo(0, 0); return null";
+    page.run::<Value>(away, &[]).await?;
+    drawn(page, "the first rows are drawn", |drawn| {
+        has(drawn, "rows", 0)
+    })
+    .await?;
+    let view = widget.view().await?;
+    assert_eq!(view.focused_cell(), Some(last));
+    Ok(())
+}
+
+pub async fn the_picture_of_it_is_whole(page: &Page) -> Outcome {
+    let widget = shown(page).await?;
+    record(page).await?;
+    let file = downloaded(page, &widget, "svg").await?;
+    let text = file["text"].as_str().unwrap_or_default();
+    let missing = (0..ROWS).find(|row| !text.contains(&format!(">w {row}<")));
+    if let Some(row) = missing {
+        return Err(Failure::new(format!("row {row} is not in the picture")));
+    }
+    drawn(page, "only what is in sight is drawn again", |drawn| {
+        !has(drawn, "rows", ROWS / 2)
+    })
+    .await?;
+    Ok(())
+}
