@@ -107,7 +107,7 @@ fn panel(svg: &mut String, (title, figure): &Cost, scenes: &[SceneResults]) {
     let y = |value: f64| PLOT.top + (1.0 - up.part(value)) * PLOT.height;
 
     let _ = writeln!(svg, "<text class=\"title\" x=\"8\" y=\"20\">{title}</text>");
-    for value in up.powers() {
+    for value in up.steps() {
         let (y, label) = (y(value), number(value));
         let (right, left) = (PLOT.left + PLOT.width, PLOT.left);
         let _ = writeln!(
@@ -127,6 +127,12 @@ fn panel(svg: &mut String, (title, figure): &Cost, scenes: &[SceneResults]) {
             thousands(events as usize)
         );
     }
+    let _ = writeln!(
+        svg,
+        "<text class=\"axis\" x=\"{:.1}\" y=\"{:.1}\">events</text>",
+        PLOT.left + PLOT.width + 36.0,
+        PLOT.top + PLOT.height + 20.0
+    );
     for (contender, points) in &lines {
         let class = if *contender == Contender::Ours {
             "line ours"
@@ -218,6 +224,17 @@ impl Decades {
     fn powers(&self) -> impl Iterator<Item = f64> {
         (self.first..=self.last).map(|power| 10f64.powi(power))
     }
+
+    /// The values that a scale names: the powers, and where these are few, doubles and fives between them.
+    fn steps(&self) -> Vec<f64> {
+        let few = self.last - self.first < 2;
+        let factors: &[f64] = if few { &[1.0, 2.0, 5.0] } else { &[1.0] };
+        let last = 10f64.powi(self.last);
+        self.powers()
+            .flat_map(|power| factors.iter().map(move |factor| factor * power))
+            .filter(|&value| value <= last)
+            .collect()
+    }
 }
 
 fn number(value: f64) -> String {
@@ -239,6 +256,11 @@ mod tests {
         let decades = Decades::around([0.3, 12.0].into_iter());
         assert_eq!((decades.first, decades.last), (-1, 2));
         assert!((decades.part(10.0) - 2.0 / 3.0).abs() < 1e-9);
+        assert_eq!(
+            Decades { first: 1, last: 2 }.steps(),
+            [10.0, 20.0, 50.0, 100.0]
+        );
+        assert_eq!(Decades { first: 0, last: 2 }.steps(), [1.0, 10.0, 100.0]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ const probe = (window.probe = { contender: undefined, tasks: [], shift: 0, memor
       super(...parts);
       remember(this);
       const { exports } = this;
-      const timed = ([name, value]) => [name, value.length >= MANY ? reading(value) : value];
+      const timed = ([name, value]) => [name, typeof value === "function" && value.length >= MANY ? reading(value) : value];
       Object.defineProperty(this, "exports", { value: Object.fromEntries(Object.entries(exports).map(timed)) });
     }
   };
