@@ -207,8 +207,14 @@ mod tests {
 
     #[test]
     fn a_source_without_a_place_for_the_glue_is_refused() {
-        let failure =
-            module("const styles = \"__STYLES__\";", GLUE, "", "", "").expect_err("it has none");
+        let failure = module(
+            "const styles = \"__STYLES__\", languages = \"__LANGUAGES__\";",
+            GLUE,
+            "",
+            "",
+            "",
+        )
+        .expect_err("it has none");
         assert!(failure.to_string().contains("__GLUE__"), "{failure}");
     }
 
