@@ -17,7 +17,7 @@ use super::piece::{Content, Piece};
 use super::share::share;
 use super::sight::Sight;
 use super::why::{self, why};
-use super::zoom::Gestures;
+use super::zoom::{self, Gestures};
 use super::{chart, gesture, matrix, print, timeline};
 use crate::story::Story;
 use crate::view::{self, Action, Notice, Options, Reader, Shown};
@@ -55,6 +55,8 @@ pub struct App {
     reveal: Option<String>,
     /// Whether the step moved the reader through time.
     moved: bool,
+    /// Whether the page has been told that the story is drawn.
+    ready: bool,
     /// Whether it moved the keyboard's place in the matrix.
     looked: bool,
     /// Waits to show the next event of a story that plays.
@@ -81,6 +83,7 @@ impl Component for App {
             focus: Focus::default(),
             reveal: None,
             moved: false,
+            ready: false,
             looked: false,
             play: None,
             gestures: None,
@@ -199,14 +202,14 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         let story = &ctx.props().story;
-        if first {
-            let standing = view::standing(story, &self.reader);
-            ctx.props().outgoing.emit(Notice::Ready(standing));
-        }
         let Some(section) = self.section.cast::<Element>() else {
             return;
         };
+        let mut again = None;
         if first {
+            // Before the page shows anything, since how high the chart is depends on it.
+            let room = zoom::room(&section).map(Action::Charted);
+            again = room.filter(|room| self.reader.after(story, room) != self.reader);
             let tell = ctx.link().callback(Action::Charted);
             self.gestures = Gestures::of(&section, tell);
             self.sight = Sight::of(&section, ctx.link().callback(|action| action));
@@ -235,6 +238,15 @@ impl Component for App {
             self.follow = Some(request_animation_frame(move |_| {
                 found(&section, matrix::STOP).as_ref().map(into_view);
             }));
+        }
+        match again {
+            Some(again) => ctx.link().send_message(again),
+            None if !self.ready => {
+                self.ready = true;
+                let standing = view::standing(story, &self.reader);
+                ctx.props().outgoing.emit(Notice::Ready(standing));
+            }
+            None => {}
         }
     }
 }

@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent, ResizeObserver, WheelEvent};
 use yew::Callback;
 
+use super::focus::found;
 use crate::story::Story;
 use crate::view::{ChartAction, Direction, Scale};
 
@@ -118,6 +119,15 @@ impl Drop for Gestures {
     }
 }
 
+/// How many marks the chart in a section has room for; nothing where it is closed.
+pub(super) fn room(section: &Element) -> Option<ChartAction> {
+    // A tool is as wide as a mark with a little room around it, whatever size the text has.
+    let [width, mark] =
+        [".axis", ".tool"].map(|part| found(section, part).map_or(0, |part| part.offset_width()));
+    let room = width.checked_div(mark).filter(|&room| room > 0)?;
+    Some(ChartAction::MadeRoom(room.unsigned_abs() as usize))
+}
+
 impl Gestures {
     /// Listens to the chart in a section, and tells what the reader does.
     pub(super) fn of(section: &Element, tell: Callback<ChartAction>) -> Option<Self> {
@@ -125,15 +135,10 @@ impl Gestures {
         let plot: HtmlElement = find(".plot")?.dyn_into().ok()?;
         let axis: HtmlElement = find(".axis")?.dyn_into().ok()?;
         let lanes = find(".lanes")?;
-        let tool: HtmlElement = find(".tool")?.dyn_into().ok()?;
         let resized = {
-            let (axis, tell) = (axis.clone(), tell.clone());
+            let (section, tell) = (section.clone(), tell.clone());
             Closure::<dyn FnMut()>::new(move || {
-                // A tool is as wide as a mark with a little room around it, whatever size the text has.
-                let (width, mark) = (axis.offset_width(), tool.offset_width());
-                if width > 0 && mark > 0 {
-                    tell.emit(ChartAction::MadeRoom((width / mark).unsigned_abs() as usize));
-                }
+                room(&section).into_iter().for_each(|room| tell.emit(room))
             })
         };
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
