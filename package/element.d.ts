@@ -65,8 +65,6 @@ export interface WhoCanUseAttributes {
   theme?: "auto" | "light" | "dark";
   /** When the story is loaded: near the viewport, or at once. */
   loading?: "lazy" | "eager";
-  /** The level of the story's title among the page's headings: by default 2. */
-  "heading-level"?: "1" | "2" | "3" | "4";
   /** Where the wasm is, if not beside the script. */
   "wasm-url"?: string;
 }

@@ -4,9 +4,13 @@ import type { Failure, Moment, Selection, Story, WhoCanUseAttributes } from "./e
 export * from "./element.js";
 
 /** What a template takes: the attributes, the properties, and `@who-can-use-…` for each event. */
-export type WhoCanUseProps = Omit<WhoCanUseAttributes, "deep-link" | "heading-level" | "wasm-url"> & {
-  // In templates as `deep-link`, `heading-level` and `wasm-url`.
+export type WhoCanUseProps = Omit<
+  WhoCanUseAttributes,
+  "deep-link" | "text-link" | "heading-level" | "wasm-url"
+> & {
+  // In templates as `deep-link`, `text-link`, `heading-level` and `wasm-url`.
   deepLink?: string;
+  textLink?: string;
   headingLevel?: WhoCanUseAttributes["heading-level"];
   wasmUrl?: string;
   story?: Story | string | null;

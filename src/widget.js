@@ -116,7 +116,7 @@ async function unanswered({ url, options: { integrity, ...options }, signal }, w
  * @param {string} integrity the hash of the wasm that the loader was built with
  */
 export async function compiled(order, integrity) {
-  if (integrity !== INTEGRITY) throw otherBuild(import.meta.url.replace(/\?.*/, ""));
+  if (integrity !== INTEGRITY) throw otherBuild("who-can-use-widget.js");
   if (!globalThis.WebAssembly)
     throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
   return received(order, "wasm (application/wasm)", /^application\/wasm$/, async (response) => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::environment::{Environment, run};
 use crate::failure::{Failure, Outcome};
-use crate::{dist, integrity, project, setup, trunk};
+use crate::{dist, integrity, package, project, setup, trunk};
 
 /// What a copy of the source leaves out: what is built, and what is installed.
 const NOT_SOURCE: [&str; 3] = ["target", "dist", "node_modules"];
@@ -30,6 +30,7 @@ pub fn reproduce(environment: &mut Environment) -> Outcome<()> {
         .args(["--release", "--dist"])
         .arg(source.join("dist"));
     run(&mut build)?;
+    package::complete(&source.join("dist"))?;
     same(&source.join("dist"))?;
     emptied(&folder)
 }
@@ -40,6 +41,7 @@ pub fn bundled_again(environment: &mut Environment) -> Outcome<()> {
     let folder = project::target().join("again");
     let mut build = trunk::command(environment, "build")?;
     run(build.args(["--release", "--dist"]).arg(&folder))?;
+    package::complete(&folder)?;
     same(&folder)
 }
 

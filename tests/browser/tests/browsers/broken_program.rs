@@ -153,8 +153,15 @@ pub async fn code_of_another_build(page: &Page) -> Outcome {
     let other = code.replacen("sha384-", "sha384-x", 1);
     assert_ne!(other, code);
     let reply = Reply::file(CODE, other).for_every_origin();
-    let says = ["another build", "Upload all files of one build together"];
-    with(page, CODE, reply, "wrong-hash", &says).await
+    prepare(page, CODE, reply)?;
+    // By its name alone: a bundler would write the address that the file had where it was built.
+    let says = [
+        "who-can-use-widget.js is of another build",
+        "Upload all files of one build together",
+    ];
+    told(page, &USUAL, "wrong-hash", &says).await?;
+    input::serve_dist(&page.elsewhere)?;
+    mended(page).await
 }
 
 pub async fn a_policy_that_forbids_wasm(page: &Page) -> Outcome {
