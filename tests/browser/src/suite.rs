@@ -123,7 +123,7 @@ async fn fresh(engine: Engine, turn: &mut Turn, folder: &Path) -> Outcome<Page> 
 }
 
 /// Ctrl-C and a polite kill leave no browser and no folder behind.
-async fn end_with_signal(folder: PathBuf) {
+pub async fn end_with_signal(folder: PathBuf) {
     use tokio::signal::unix::{SignalKind, signal};
     let Ok(mut terminated) = signal(SignalKind::terminate()) else {
         return;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use browser_tests::engine::{Browser, Engine};
+use browser_tests::suite::end_with_signal;
 use browser_tests::{Failure, Outcome};
 
 use crate::contender::Contender;
@@ -66,19 +67,27 @@ pub struct Run {
     contenders: Vec<Contender>,
     compressed: Compressed,
     folder: PathBuf,
+    /// Of the browsers' files. It goes with this value.
+    browsers: tempfile::TempDir,
 }
 
 impl Run {
     /// A run of these contenders, whose files go into this folder.
     ///
     /// # Errors
-    /// When the folder cannot be made.
+    /// When a folder cannot be made.
     pub fn new(
         thoroughness: Thoroughness,
         contenders: Vec<Contender>,
         folder: &Path,
     ) -> Outcome<Self> {
+        let browsers = tempfile::Builder::new()
+            .prefix("who-can-use-bench-")
+            .tempdir()
+            .map_err(|error| unmade(&error))?;
+        tokio::spawn(end_with_signal(browsers.path().to_owned()));
         Ok(Self {
+            browsers,
             thoroughness,
             contenders,
             compressed: Compressed::kept_in(&folder.join("compressed"))?,
@@ -91,7 +100,7 @@ impl Run {
     /// # Errors
     /// When no browser starts, or a contender's files are missing.
     pub async fn measure(&self, mut each: impl FnMut(&Results) -> Outcome) -> Outcome<Results> {
-        let (browser, _folder) = start().await?;
+        let (browser, _folder) = self.browser().await?;
         let version = Tab::of(&browser).await?;
         let version = version.call("Browser.getVersion", serde_json::json!({}));
         let version = version.await?;
@@ -138,7 +147,7 @@ impl Run {
             ..SceneResults::default()
         };
         for round in 0..rounds {
-            results.pace.push(pace().await?);
+            results.pace.push(self.pace().await?);
             for turn in 0..sites.len() {
                 let (contender, files) = &sites[(turn + round) % sites.len()];
                 let samples = results.of.entry(contender.name().to_owned()).or_default();
@@ -148,7 +157,9 @@ impl Run {
                         Phase::Far => scene.whole,
                         Phase::Mounts | Phase::Second => scene.whole && round < 2,
                     };
-                    if !wanted || samples.gave_up.contains_key(phase.name()) {
+                    // What does not even load is not waited for again.
+                    let gave_up = |phase: Phase| samples.gave_up.contains_key(phase.name());
+                    if !wanted || gave_up(Phase::Near) || gave_up(phase) {
                         continue;
                     }
                     let site = Site::of(files, &self.compressed).await?;
@@ -179,7 +190,7 @@ impl Run {
         samples: &mut Samples,
         picture: Option<PathBuf>,
     ) -> Outcome {
-        let (browser, _folder) = start().await?;
+        let (browser, _folder) = self.browser().await?;
         let tab = Tab::of(&browser).await?;
         match phase {
             Phase::Near => {
@@ -215,6 +226,26 @@ impl Run {
         Ok(())
     }
 
+    /// A fresh browser, and the folder of its files, which goes with it.
+    async fn browser(&self) -> Outcome<(Browser, tempfile::TempDir)> {
+        let folder = tempfile::tempdir_in(&self.browsers).map_err(|error| unmade(&error))?;
+        let browser = Engine::Chromium
+            .start_with(folder.path(), &SWITCHES, ANSWER)
+            .await?;
+        Ok((browser, folder))
+    }
+
+    /// How fast this machine is just now: milliseconds for a fixed loop.
+    async fn pace(&self) -> Outcome<f64> {
+        let (browser, _folder) = self.browser().await?;
+        let tab = Tab::of(&browser).await?;
+        tab.watch("").await?;
+        tab.open("about:blank").await?;
+        let pace = tab.evaluate("probe.pace()").await?;
+        browser.quit().await;
+        Ok(pace)
+    }
+
     fn picture(&self, contender: Contender, scene: &Scene) -> PathBuf {
         let name = contender
             .name()
@@ -224,27 +255,8 @@ impl Run {
     }
 }
 
-/// A fresh browser, and the folder of its files, which goes with it.
-async fn start() -> Outcome<(Browser, tempfile::TempDir)> {
-    let folder = tempfile::Builder::new()
-        .prefix("who-can-use-bench-")
-        .tempdir()
-        .map_err(|error| Failure::new(format!("no folder for a browser's files: {error}")))?;
-    let browser = Engine::Chromium
-        .start_with(folder.path(), &SWITCHES, ANSWER)
-        .await?;
-    Ok((browser, folder))
-}
-
-/// How fast this machine is just now: milliseconds for a fixed loop.
-async fn pace() -> Outcome<f64> {
-    let (browser, _folder) = start().await?;
-    let tab = Tab::of(&browser).await?;
-    tab.watch("").await?;
-    tab.open("about:blank").await?;
-    let pace = tab.evaluate("probe.pace()").await?;
-    browser.quit().await;
-    Ok(pace)
+fn unmade(error: &std::io::Error) -> Failure {
+    Failure::new(format!("no folder for the browsers' files: {error}"))
 }
 
 /// A line on what is known so far.
