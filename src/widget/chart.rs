@@ -62,13 +62,12 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         spot: spot.clone(),
     };
     for (zone, spots) in &chart.zones {
-        let key = |spot: &Spot| spot.event().to_string();
-        let piece = |spot: &Spot| Piece::drawn(&key(spot), Content::Mark(marked(spot)));
-        layers.push(self::zone(
-            *zone,
-            drawn(spots.len(), &mut |nth| spots.get(nth).map(piece)),
-            &labels,
-        ));
+        // Known by their order: a closer look moves the marks that are there instead of making others.
+        let marks = drawn(spots.len(), &mut |nth| {
+            let mark = Content::Mark(marked(spots.get(nth)?));
+            Some(Piece::drawn(&nth.to_string(), mark))
+        });
+        layers.push(self::zone(*zone, marks, &labels));
     }
     let plot = element("div", "plot")
         .with("data-scale", chart.scale.name())
