@@ -26,14 +26,6 @@ pub struct Spot {
     pub(super) stop: bool,
 }
 
-impl Spot {
-    /// Position of its event, of the first one in a group.
-    #[must_use]
-    pub fn event(&self) -> usize {
-        self.placed.events.first().copied().unwrap_or_default()
-    }
-}
-
 /// One event, or a group of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartMark {
