@@ -28,8 +28,11 @@ pub fn script(sources: &[String; 3]) -> Outcome<String> {
 }
 
 /// The module that defines the element, beside the element's own.
+///
+/// It does not tell its address: a bundler would write the one that the file had where it was built.
 pub fn define(source: &str) -> Outcome<String> {
-    once(source, "\"./embed.js\"", "\"./who-can-use-element.js\"")
+    let source = once(source, " from ${import.meta.url}", "")?;
+    once(&source, "\"./embed.js\"", "\"./who-can-use-element.js\"")
 }
 
 /// A module with the address of each language written out, by which bundlers find the files.
@@ -75,7 +78,7 @@ mod tests {
     fn sources() -> [String; 3] {
         [
             "export class A {}\n".to_owned(),
-            "import { A } from \"./embed.js\";\nexport { A };\n\ndefine(A);\n".to_owned(),
+            "import { A } from \"./embed.js\";\nexport { A };\n\ndefine(A, `A from ${import.meta.url}`);\n".to_owned(),
             "import { A } from \"./define.js\";\nexport { A };\n\nserve(A);\n".to_owned(),
         ]
     }
@@ -83,7 +86,10 @@ mod tests {
     #[test]
     fn the_script_of_a_page_is_one_file_that_imports_none_at_once() {
         let script = script(&sources()).expect("the parts fit together");
-        assert_eq!(script, "export class A {}\n\ndefine(A);\n\nserve(A);");
+        assert_eq!(
+            script,
+            "export class A {}\n\ndefine(A, `A from ${import.meta.url}`);\n\nserve(A);"
+        );
     }
 
     #[test]
@@ -98,6 +104,7 @@ mod tests {
     fn the_definition_imports_the_module_of_the_element() {
         let define = define(&sources()[1]).expect("it imports the element");
         assert!(define.starts_with("import { A } from \"./who-can-use-element.js\";"));
+        assert!(define.ends_with("define(A, `A`);\n"), "{define}");
     }
 
     #[test]
