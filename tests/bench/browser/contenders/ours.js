@@ -13,7 +13,7 @@ probe.contender = {
     zoom: { by: "wheel", turn: 100, control: true, at: ".plot", shows: [".axis"] },
     event: { by: "click", at: ".event .open", within: ".timeline", shows: [".why"] },
     cell: { by: "click", at: ".cell", within: ".matrix", shows: [".why"] },
-    scroll: { by: "wheel", turn: 300, at: ".scroll", shows: [".cell", ".who"] },
+    scroll: { by: "wheel", turn: 300, at: ".scroll", shows: [".cell", ".who", "thead"] },
   },
   async mount() {
     const next = document.createElement("who-can-use");

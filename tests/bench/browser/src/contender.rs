@@ -58,10 +58,10 @@ impl Contender {
         }
     }
 
-    /// The most events it is tried with: more take it minutes.
+    /// The most events it is tried with: with more, those with the whole story in the document take minutes.
     pub fn most_events(self) -> usize {
         match self {
-            Self::TimelineJs => 1_000,
+            Self::TimelineJs | Self::Prerendered => 1_000,
             Self::Vis | Self::VisTabulator => 10_000,
             _ => 100_000,
         }

@@ -57,7 +57,7 @@ fn short(contender: Contender) -> &'static str {
 }
 
 /// Those in the chart: one that differs from another only in its markup would lie on its line.
-const SHOWN: [Contender; 5] = [
+pub const SHOWN: [Contender; 5] = [
     Contender::Limit,
     Contender::BareYew,
     Contender::TimelineJs,

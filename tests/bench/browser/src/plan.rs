@@ -1,5 +1,7 @@
 //! How much is measured: which sizes of story, how many rounds.
 
+use crate::contender::Contender;
+use crate::growth;
 use crate::story::Size;
 
 /// How much time there is.
@@ -16,6 +18,8 @@ pub enum Thoroughness {
 pub struct Scene {
     /// The story.
     pub size: Size,
+    /// Those that show it, if it is not too large for them.
+    pub contenders: &'static [Contender],
     /// How many times everything is measured, the contenders in turns.
     pub rounds: usize,
     /// Whether loading on a slow telephone is measured too, what mounts leave behind, and a second widget.
@@ -27,6 +31,7 @@ impl Thoroughness {
     pub fn scenes(self) -> Vec<Scene> {
         let scene = |size, rounds, whole| Scene {
             size,
+            contenders: &Contender::ALL,
             rounds,
             whole,
         };
@@ -52,6 +57,7 @@ impl Thoroughness {
         };
         let scene = |&events| Scene {
             size: Size::of(events, 50, 20),
+            contenders: &growth::SHOWN,
             rounds,
             whole: false,
         };

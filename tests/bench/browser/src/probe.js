@@ -201,13 +201,15 @@ probe.arm = (kind) => {
   const before = scrolls ? null : see();
   let scrolled = !scrolls;
   const onScroll = () => (scrolled = true);
-  if (scrolls) addEventListener("scroll", onScroll, { capture: true });
+  // In a shadow root it is not heard outside.
+  const hearers = scrolls ? [window, probe.one(at).getRootNode()] : [];
+  hearers.forEach((target) => target.addEventListener("scroll", onScroll, true));
   probe.shot = new Promise((done) => {
     const late = setTimeout(() => finish({ first: null, all: null }), 30_000);
     const finish = (shot) => {
       clearTimeout(late);
       types.forEach((type) => removeEventListener(type, heard, true));
-      removeEventListener("scroll", onScroll, true);
+      hearers.forEach((target) => target.removeEventListener("scroll", onScroll, true));
       done(shot);
     };
     const heard = ({ timeStamp }) => {

@@ -132,7 +132,7 @@ impl Run {
         let story = size.story();
         let mut sites = Vec::new();
         for &contender in &self.contenders {
-            if contender.most_events() < size.events {
+            if contender.most_events() < size.events || !scene.contenders.contains(&contender) {
                 continue;
             }
             match contender.site(&story)? {
