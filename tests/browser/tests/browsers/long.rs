@@ -116,15 +116,18 @@ pub async fn the_keyboard_goes_to_the_far_end_and_is_seen(page: &Page) -> Outcom
             view.focused_cell().as_deref() == Some(last.as_str())
         })
         .await?;
-    let seen = "const root = document.querySelector('#story').shadowRoot;
+    // How much of the cell is seen, of its height and of its width.
+    let places = "const root = document.querySelector('#story').shadowRoot;
         const [cell, scroll] = [root.activeElement, root.querySelector('.scroll')].map((node) => node.getBoundingClientRect());
-        return cell.bottom <= scroll.bottom + 1 && cell.top >= scroll.top && cell.right <= scroll.right + 1";
-    let look = async || {
-        let seen: bool = page.run(seen, &[]).await?;
-        Ok(if seen { Ok(()) } else { Err("it is not") })
-    };
-    page.until("it is in sight", async || {
-        look().await.map(|seen| seen.map_err(str::to_owned))
+        const seen = (from, to) => Math.round(Math.min(cell[to], scroll[to]) - Math.max(cell[from], scroll[from]));
+        return [seen('top', 'bottom') * 2 - Math.round(cell.height), seen('left', 'right') * 2 - Math.round(cell.width)]";
+    page.until("more than half of it is in sight", async || {
+        let [height, width]: [i32; 2] = page.run(places, &[]).await?;
+        Ok(if height > 0 && width > 0 {
+            Ok(())
+        } else {
+            Err(format!("{height} of its height, {width} of its width"))
+        })
     })
     .await?;
     // The focus stays with its cell while the reader scrolls away from it.
