@@ -12,7 +12,7 @@ pub(super) fn share(menu: &Share) -> Html {
             let choice = button(name).key(name).words(words);
             choice.hidden(matches!(name, "copy-link" | "send")).html()
         })
-        .child(element("output", "shared").html());
+        .child(element("p", "shared").with("role", "status").html());
     element("details", "share")
         .child(element("summary", "share-button").words(menu.label).html())
         .child(choices.html())
