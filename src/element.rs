@@ -61,9 +61,9 @@ impl Widget {
         }
         let option = |name: &str| Reflect::get(options, &name.into()).ok()?.as_string();
         let story = Rc::new(story);
-        let props = Props {
-            story: Rc::clone(&story),
-            options: Options {
+        let props = Props::of(
+            Rc::clone(&story),
+            Options {
                 moment: option("moment"),
                 bookmark: option("bookmark"),
                 view: option("view"),
@@ -72,11 +72,11 @@ impl Widget {
                 heading_level: option("heading-level"),
                 whole: false,
             },
-            outgoing: Callback::from(move |notice| {
+            Callback::from(move |notice| {
                 let (name, detail) = event(notice);
                 tell(&emit, name, &detail);
             }),
-        };
+        );
         let app = Renderer::<App>::with_root_and_props(root, props).render();
         Ok(Self { story, app })
     }
@@ -108,10 +108,11 @@ impl Widget {
     /// Where the reader is, as `bookmark`; or words for what they take away: `source`, with a blank for the sources,
     /// `copied`, `downloaded` or `refused`. Empty while nothing is drawn.
     pub fn text(&self, name: &str) -> String {
-        let Some(app) = self.app.get_component() else {
+        let app = self.app.get_component();
+        let Some(reader) = app.as_ref().and_then(|app| app.reader()) else {
             return String::new();
         };
-        let (story, reader) = (&*self.story, app.reader());
+        let story = &*self.story;
         match name {
             "bookmark" => view::bookmark(story, reader),
             _ => reader

@@ -35,10 +35,9 @@ fn markup_of(story: &'static str, moment: Option<&str>) -> String {
 
 /// The markup of a story opened with these options.
 fn drawn(story: &'static str, options: Options) -> String {
-    let renderer = yew::ServerRenderer::<App>::with_props(move || Props {
-        story: Rc::new(Story::read(story).story.expect("the story has no errors")),
-        options,
-        outgoing: yew::Callback::noop(),
+    let renderer = yew::ServerRenderer::<App>::with_props(move || {
+        let story = Story::read(story).story.expect("the story has no errors");
+        Props::of(Rc::new(story), options, yew::Callback::noop())
     });
     pollster::block_on(renderer.hydratable(false).render())
 }

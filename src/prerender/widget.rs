@@ -14,10 +14,8 @@ pub(super) fn markup(story: &Story, options: &Options) -> String {
     let (story, mut options) = (story.clone(), options.clone());
     // Nobody scrolls to the rest of a long story before there is a script.
     options.whole = true;
-    let renderer = ServerRenderer::<App>::with_props(move || Props {
-        story: Rc::new(story),
-        options,
-        outgoing: Callback::noop(),
+    let renderer = ServerRenderer::<App>::with_props(move || {
+        Props::of(Rc::new(story), options, Callback::noop())
     });
     // The widget takes the place of the markup with its own, so that it needs no marks to find its way in it.
     pollster::block_on(renderer.hydratable(false).render())

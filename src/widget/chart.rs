@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::app::App;
 use super::icon::arrow;
 use super::markup::{Markup, button, drawn, element, plain, text, told};
-use super::piece::{Content, Piece};
+use super::piece::Content;
 use crate::story::Story;
 use crate::view::wording::Words;
 use crate::view::{self, Chart, ChartLabels, Place, Scale, Spot, Zone};
@@ -65,7 +66,7 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         // Known by their order: a closer look moves the marks that are there instead of making others.
         let marks = drawn(spots.len(), &mut |nth| {
             let mark = Content::Mark(marked(spots.get(nth)?));
-            Some(Piece::drawn(&nth.to_string(), mark))
+            Some(App::drawn(&nth.to_string(), mark))
         });
         layers.push(self::zone(*zone, marks, &labels));
     }

@@ -7,7 +7,7 @@ use super::why::{item, link, list};
 use crate::view::{ClaimLine, Claims, SourceLink};
 
 /// The claims, and where all of them were published where that is one place.
-pub(super) fn claims(claims: &Claims, language: Option<&str>) -> Html {
+pub(super) fn claims(claims: &Claims, language: Option<&str>) -> Markup {
     let shared = attribution()
         .hidden(claims.shared.is_none())
         .each(claims.shared.as_slice(), source);
@@ -15,8 +15,7 @@ pub(super) fn claims(claims: &Claims, language: Option<&str>) -> Html {
         .child(list("ul", "claims", &claims.lines, |line| {
             claim(line, language)
         }))
-        .child(shared.html())
-        .html()
+        .child(shared)
 }
 
 fn claim(line: &ClaimLine, language: Option<&str>) -> Markup {
@@ -37,7 +36,7 @@ fn claim(line: &ClaimLine, language: Option<&str>) -> Markup {
             line.quote.as_deref().unwrap_or_default(),
             language,
         ))
-        .child(attribution.html())
+        .child(attribution)
 }
 
 fn attribution() -> Markup {

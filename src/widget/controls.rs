@@ -39,9 +39,9 @@ pub(super) fn controls(arranged: &Arranged) -> Html {
         .truth("aria-disabled", !controls.narrowed)
         .words(controls.clear);
     element("details", "arrange")
-        .child(plain("summary").words(controls.title).html())
+        .child(plain("summary").words(controls.title))
         .each(&controls.choices, choice)
-        .child(clear.html())
+        .child(clear)
         .html()
 }
 
@@ -57,7 +57,7 @@ fn choice(choice: &Choice) -> Html {
     element("label", "choice")
         .key(choice.of)
         .child(text("span", "name", choice.label))
-        .child(select.html())
+        .child(select)
         .html()
 }
 

@@ -3,17 +3,29 @@
 //! One listener serves the whole widget, so that a matrix of thousands of cells needs no closure for each.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
 
 use super::matrix::REACHED;
 use super::zoom;
 use crate::story::{Cell, Story};
-use crate::view::{Action, Arrangement, Choice, Direction};
+use crate::view::{Action, Choice, Direction, Reader};
+
+/// The events that are heard.
+pub(super) const HEARD: [&str; 4] = ["click", "change", "input", "keydown"];
+
+/// What one of them means.
+pub(super) fn action(event: &Event, story: &Story, reader: &Reader) -> Option<Action> {
+    let met: Element = event.target()?.dyn_into().ok()?;
+    match event.type_().as_str() {
+        "click" => click(event.unchecked_ref(), &met, story, reader),
+        "keydown" => key(event.unchecked_ref(), &met, story, reader),
+        "input" => input(met.dyn_ref()?),
+        _ => choose(met.dyn_ref()?, story, reader),
+    }
+}
 
 /// What a click means.
-pub(super) fn click(event: &MouseEvent, story: &Story, arranged: &Arrangement) -> Option<Action> {
-    let met = event.target()?.dyn_into::<Element>().ok()?;
+fn click(event: &MouseEvent, met: &Element, story: &Story, reader: &Reader) -> Option<Action> {
     let pressed = met.closest("button, td").ok()??;
     if zoom::ends_drag(event, &pressed) {
         return None;
@@ -25,7 +37,7 @@ pub(super) fn click(event: &MouseEvent, story: &Story, arranged: &Arrangement) -
         Some("close") => Some(Action::Closed),
         Some("play") => Some(Action::Played),
         Some("compare") => Some(Action::Compared),
-        Some("clear") => Some(Action::Arranged(arranged.widened())),
+        Some("clear") => Some(Action::Arranged(reader.arrangement.widened())),
         Some("fold") => folded(&pressed, story),
         Some("what-if") => event_of(&pressed, story).map(Action::Supposed),
         _ => zoom::click(&pressed, story)
@@ -35,16 +47,15 @@ pub(super) fn click(event: &MouseEvent, story: &Story, arranged: &Arrangement) -
     }
 }
 
-/// What a key means, where something is open or plays, or nothing does. Keys that mean nothing here are left to the browser.
-pub(super) fn key(event: &KeyboardEvent, story: &Story, open: bool) -> Option<Action> {
+/// What a key means. Keys that mean nothing here are left to the browser.
+fn key(event: &KeyboardEvent, met: &Element, story: &Story, reader: &Reader) -> Option<Action> {
     if event.alt_key() || event.meta_key() {
         return None;
     }
-    let met = event.target()?.dyn_into::<Element>().ok()?;
     let action = match event.key().as_str() {
-        "Escape" if open => Action::Closed,
-        key => in_matrix(key, event.ctrl_key(), &met, story)
-            .or_else(|| zoom::key(event, &met).map(Action::Charted))?,
+        "Escape" if reader.chosen.is_some() || reader.playing => Action::Closed,
+        key => in_matrix(key, event.ctrl_key(), met, story)
+            .or_else(|| zoom::key(event, met).map(Action::Charted))?,
     };
     event.prevent_default();
     Some(action)
@@ -74,8 +85,7 @@ fn in_matrix(key: &str, ctrl: bool, met: &Element, story: &Story) -> Option<Acti
 }
 
 /// What moving the slider means, or writing in the field to look for words.
-pub(super) fn input(event: &InputEvent) -> Option<Action> {
-    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+fn input(field: &HtmlInputElement) -> Option<Action> {
     if field.type_() == "search" {
         return Some(Action::Sought(field.value()));
     }
@@ -83,10 +93,9 @@ pub(super) fn input(event: &InputEvent) -> Option<Action> {
 }
 
 /// What choosing in a list of choices means.
-pub(super) fn choose(event: &Event, story: &Story, arranged: &Arrangement) -> Option<Action> {
-    let list = event.target()?.dyn_into::<HtmlSelectElement>().ok()?;
+fn choose(list: &HtmlSelectElement, story: &Story, reader: &Reader) -> Option<Action> {
     let of = list.get_attribute("data-of")?;
-    Choice::made(&of, &list.value(), story, arranged).map(Action::Arranged)
+    Choice::made(&of, &list.value(), story, &reader.arrangement).map(Action::Arranged)
 }
 
 fn folded(pressed: &Element, story: &Story) -> Option<Action> {

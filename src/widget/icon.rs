@@ -2,23 +2,26 @@
 
 use yew::prelude::*;
 
+use super::markup::{Markup, plain};
 use crate::story::{Access, Kind};
 
 /// The sign of a look. It is always beside its word, and so hidden from those who hear it.
 pub(super) fn icon(kind: Kind) -> Html {
-    drawing("icon", outline(kind))
+    drawing("icon", outline(kind)).html()
 }
 
 /// The sign of a button that leads somewhere.
-pub(super) fn arrow(path: &'static str) -> Html {
+pub(super) fn arrow(path: &'static str) -> Markup {
     drawing("arrow", path)
 }
 
 #[inline(never)]
-fn drawing(noun: &'static str, path: &'static str) -> Html {
-    html! {
-        <svg class={noun} viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
-    }
+fn drawing(noun: &'static str, path: &'static str) -> Markup {
+    plain("svg")
+        .with("class", noun)
+        .with("viewBox", "0 0 16 16")
+        .with("aria-hidden", "true")
+        .child(plain("path").with("d", path))
 }
 
 /// Filled by the even-odd rule.

@@ -14,11 +14,7 @@ pub(super) fn legend(legend: &Legend) -> Html {
     looks.push(
         entry("", through)
             .hidden(legend.through.is_none())
-            .child(
-                plain("span")
-                    .words(legend.through.unwrap_or_default())
-                    .html(),
-            )
+            .child(plain("span").words(legend.through.unwrap_or_default()))
             .html(),
     );
     element("ul", "legend")
@@ -32,11 +28,11 @@ fn look(look: &LegendEntry) -> Html {
     let sample = sample().with("data-access", kind.word()).child(icon(kind));
     let label = plain("b").words(look.label).html();
     let meaning = plain("span").child(label).words(" ").words(look.meaning);
-    entry(kind.word(), sample).child(meaning.html()).html()
+    entry(kind.word(), sample).child(meaning).html()
 }
 
 fn entry(key: &str, sample: Markup) -> Markup {
-    element("li", "look").key(key).child(sample.html())
+    element("li", "look").key(key).child(sample)
 }
 
 fn sample() -> Markup {

@@ -1,18 +1,82 @@
 //! Elements that are put together call by call.
 //!
-//! `html!` writes the making of each element out where it stands, which is three times the wasm. It is left
-//! where there are many of the same element, such as cells: those it makes quicker.
+//! `html!` writes the making of each element out where it stands, which is three times the wasm.
+
+use std::cell::RefCell;
 
 use yew::prelude::*;
-use yew::virtual_dom::{AttrValue, VList, VTag, VText};
+use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 
 /// An element in the making.
-pub(super) struct Markup(Box<VTag>);
+pub(super) struct Markup(Box<Draft>);
+
+/// What an element is made of.
+struct Draft {
+    tag: VTag,
+    /// What its attributes and properties are called, and what each is, where it is there.
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
+    children: Vec<Html>,
+}
+
+thread_local! {
+    /// The names of attributes that elements have had so far, each list of them once.
+    static SHAPES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+}
+
+/// These names, kept for good: Yew compares what an element was and is without looking at names where the list is
+/// the very same. There are as many lists as there are ways here to make an element.
+fn shape(names: Vec<&'static str>) -> &'static [&'static str] {
+    SHAPES.with_borrow_mut(|shapes| {
+        // By their addresses, since all are literals.
+        let is_same = |known: &&&'static [&'static str]| {
+            known.len() == names.len()
+                && known
+                    .iter()
+                    .zip(&names)
+                    .all(|(one, other)| core::ptr::eq(*one, *other))
+        };
+        match shapes.iter().find(is_same) {
+            Some(known) => known,
+            None => {
+                let shape: &'static [&'static str] = names.leak();
+                shapes.push(shape);
+                shape
+            }
+        }
+    })
+}
+
+/// What can be inside an element.
+pub(super) trait Child {
+    /// The element with this in it, after what it has.
+    fn within(self, element: Markup) -> Markup;
+}
+
+impl Child for Html {
+    #[inline(never)]
+    fn within(self, mut element: Markup) -> Markup {
+        element.0.children.push(self);
+        element
+    }
+}
+
+impl Child for Markup {
+    #[inline(never)]
+    fn within(self, element: Markup) -> Markup {
+        self.html().within(element)
+    }
+}
 
 /// An element of this tag that is no thing of its own to a stylesheet or to a page.
 #[inline(never)]
 pub(super) fn plain(tag: &'static str) -> Markup {
-    Markup(Box::new(VTag::new(tag)))
+    Markup(Box::new(Draft {
+        tag: VTag::new(tag),
+        names: Vec::new(),
+        values: Vec::new(),
+        children: Vec::new(),
+    }))
 }
 
 /// An element whose class and `part` are one noun.
@@ -23,11 +87,8 @@ pub(super) fn element(tag: &'static str, noun: &'static str) -> Markup {
 
 /// Words in an element whose class and `part` are one noun; hidden where there is nothing to say.
 #[inline(never)]
-pub(super) fn text(tag: &'static str, noun: &'static str, words: &str) -> Html {
-    element(tag, noun)
-        .hidden(words.is_empty())
-        .words(words)
-        .html()
+pub(super) fn text(tag: &'static str, noun: &'static str, words: &str) -> Markup {
+    element(tag, noun).hidden(words.is_empty()).words(words)
 }
 
 /// A button whose class and `part` are one noun.
@@ -50,53 +111,58 @@ pub(super) fn told(
     noun: &'static str,
     words: &str,
     language: Option<&str>,
-) -> Html {
+) -> Markup {
     element(tag, noun)
         .hidden(words.is_empty())
         .told_in(language)
         .words(words)
-        .html()
 }
 
 impl Markup {
     /// In this language, where it is another than that around it.
     pub(super) fn told_in(self, language: Option<&str>) -> Self {
-        match language {
-            Some(language) => self.with("lang", language),
-            None => self,
-        }
+        let language = language.map(|language| AttrValue::from(language.to_owned()));
+        self.maybe("lang", language.map(AttributeOrProperty::Attribute))
     }
 
     /// With this attribute.
     #[inline(never)]
-    pub(super) fn with(mut self, key: &'static str, value: &str) -> Self {
-        self.0.add_attribute(key, AttrValue::from(value.to_owned()));
-        self
+    pub(super) fn with(self, name: &'static str, value: &str) -> Self {
+        let value = AttrValue::from(value.to_owned());
+        self.maybe(name, Some(AttributeOrProperty::Attribute(value)))
     }
 
     /// With this attribute, empty, where something holds.
     #[inline(never)]
-    pub(super) fn when(self, holds: bool, key: &'static str) -> Self {
-        if holds { self.with(key, "") } else { self }
+    pub(super) fn when(self, holds: bool, name: &'static str) -> Self {
+        let value = holds.then_some(AttributeOrProperty::Attribute(AttrValue::Static("")));
+        self.maybe(name, value)
+    }
+
+    /// With this attribute or property, where it is there. An element has one of a name.
+    #[inline(never)]
+    fn maybe(mut self, name: &'static str, value: Option<AttributeOrProperty>) -> Self {
+        self.0.names.push(name);
+        self.0.values.push(value);
+        self
     }
 
     /// With this attribute, which says yes or no.
-    pub(super) fn truth(self, key: &'static str, holds: bool) -> Self {
-        self.with(key, truth(holds))
+    pub(super) fn truth(self, name: &'static str, holds: bool) -> Self {
+        self.with(name, truth(holds))
     }
 
     /// With this attribute, a whole number.
     #[inline(never)]
-    pub(super) fn number(self, key: &'static str, value: usize) -> Self {
-        self.with(key, &value.to_string())
+    pub(super) fn number(self, name: &'static str, value: usize) -> Self {
+        self.with(name, &value.to_string())
     }
 
     /// With this property, which the reader may have changed since.
     #[inline(never)]
-    pub(super) fn property(mut self, key: &'static str, holds: bool) -> Self {
-        self.0
-            .add_property(key, wasm_bindgen::JsValue::from_bool(holds));
-        self
+    pub(super) fn property(self, name: &'static str, holds: bool) -> Self {
+        let value = wasm_bindgen::JsValue::from_bool(holds);
+        self.maybe(name, Some(AttributeOrProperty::Property(value)))
     }
 
     /// With numbers that the stylesheet reads as custom properties, so that each stands where it belongs from the
@@ -108,18 +174,19 @@ impl Markup {
     pub(super) fn placed(mut self, places: &[(&'static str, usize)]) -> Self {
         let mut style = String::new();
         for (name, value) in places {
-            let value = value.to_string();
             if cfg!(target_arch = "wasm32") {
-                let name = name.trim_start_matches("data");
-                for piece in ["-", name, ":", &value, ";"] {
+                // As the stylesheet calls it: `--row` for `data-row`.
+                let name = name.strip_prefix("data").unwrap_or(name);
+                for piece in ["-", name, ":", &value.to_string(), ";"] {
                     style += piece;
                 }
             } else {
-                self.0.add_attribute(name, AttrValue::from(value));
+                self = self.number(name, *value);
             }
         }
         if cfg!(target_arch = "wasm32") {
-            self.0.add_property("style", style);
+            let style = AttributeOrProperty::Property(style.into());
+            self = self.maybe("style", Some(style));
         }
         self
     }
@@ -132,27 +199,37 @@ impl Markup {
     /// Known among its siblings by this key.
     #[inline(never)]
     pub(super) fn key(mut self, key: &str) -> Self {
-        self.0.key = Some(key.into());
+        self.0.tag.key = Some(key.into());
         self
     }
 
-    /// With this inside, after what it has.
-    #[inline(never)]
-    pub(super) fn child(mut self, child: Html) -> Self {
-        self.0.add_child(child);
+    /// With this value, which the reader may have changed since.
+    pub(super) fn value(mut self, value: &str) -> Self {
+        self.0.tag.set_value(AttrValue::from(value.to_owned()));
         self
+    }
+
+    /// Found by this name once it is drawn.
+    pub(super) fn known_as(mut self, name: &NodeRef) -> Self {
+        self.0.tag.node_ref = name.clone();
+        self
+    }
+
+    /// With this inside, after what it has: another element in the making, or what is made.
+    pub(super) fn child(self, child: impl Child) -> Self {
+        child.within(self)
     }
 
     /// With these words inside, after what it has.
     #[inline(never)]
     pub(super) fn words(self, words: &str) -> Self {
-        self.child(VText::new(words.to_owned()).into())
+        self.child(Html::from(VText::new(words.to_owned())))
     }
 
     /// With these inside, after what it has. Each has a key.
     #[inline(never)]
     pub(super) fn children(self, children: Vec<Html>) -> Self {
-        self.child(VList::with_children(children, None).into())
+        self.child(Html::from(VList::with_children(children, None)))
     }
 
     /// With each of these drawn inside, after what it has. Each has a key.
@@ -165,7 +242,20 @@ impl Markup {
     /// The element.
     #[inline(never)]
     pub(super) fn html(self) -> Html {
-        (*self.0).into()
+        let Draft {
+            mut tag,
+            names,
+            values,
+            children,
+        } = *self.0;
+        tag.attributes = Attributes::Dynamic {
+            keys: shape(names),
+            values: values.into(),
+        };
+        if let Some(inside) = tag.children_mut() {
+            *inside = VList::with_children(children, None).into();
+        }
+        VNode::from(tag)
     }
 }
 

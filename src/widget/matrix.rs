@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::app::App;
 use super::gap::with_gaps;
 use super::icon::icon;
 use super::markup::{Markup, button, element, heading, plain, text, truth};
-use super::piece::{Content, Piece};
+use super::piece::Content;
 use crate::view;
 
 /// The selector of what the tab key stops at: a cell, or a name.
@@ -37,8 +38,8 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
         .child(compare.html());
     let nothing = text("p", "nothing", matrix.nothing);
     let hint = text("p", "hint", matrix.hint);
-    let table = table(matrix, Piece::drawn);
-    [over.html(), controls, table, nothing, hint]
+    let table = table(matrix, App::drawn);
+    [over.html(), controls, table, nothing.html(), hint.html()]
         .into_iter()
         .collect()
 }
@@ -253,7 +254,7 @@ fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
         ("through", cell.through.as_deref().unwrap_or_default()),
     ] {
         if !words.is_empty() {
-            inside.push(text("span", noun, words));
+            inside.push(text("span", noun, words).html());
         }
     }
     html! {

@@ -23,6 +23,7 @@ mod share;
 mod sight;
 mod timeline;
 mod what_if;
+mod whole;
 mod why;
 mod zoom;
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::icon::arrow;
-use super::markup::{button, element, percent, plain, text, told};
+use super::markup::{Markup, button, element, percent, plain, text, told};
 use crate::view::{Mark, Moment};
 
 /// The moment control.
@@ -32,14 +32,14 @@ pub(super) fn moment(moment: &Moment) -> Html {
             "M4 2l9 6-9 6Z"
         }));
     let controls = element("div", "controls")
-        .child(play.html())
+        .child(play)
         .child(step(
             "previous",
             labels.previous,
             moment.position == 0,
             "M10.5 2l-6 6 6 6",
         ))
-        .child(track.html())
+        .child(track)
         .child(step(
             "next",
             labels.next,
@@ -52,34 +52,36 @@ pub(super) fn moment(moment: &Moment) -> Html {
         .words(labels.now_short);
     let place = element("div", "place")
         .child(text("span", "step", &moment.step))
-        .child(now.html());
+        .child(now);
     element("div", "moment")
         .with("role", "group")
         .with("aria-label", labels.group)
         .with("data-tense", moment.tense.name())
-        .child(when.html())
-        .child(controls.html())
-        .child(place.html())
+        .child(when)
+        .child(controls)
+        .child(place)
         .html()
 }
 
-fn step(noun: &'static str, label: &'static str, at_end: bool, path: &'static str) -> Html {
+fn step(noun: &'static str, label: &'static str, at_end: bool, path: &'static str) -> Markup {
     button(noun)
         .with("aria-label", label)
         .truth("aria-disabled", at_end)
         .child(arrow(path))
-        .html()
 }
 
-/// Its value is a property of the element, which `html!` knows.
-fn slider(moment: &Moment) -> Html {
-    html! {
-        <input class="slider" part="slider" type="range" min="0" max={moment.last.to_string()} step="1"
-            value={moment.position.to_string()} aria-label={moment.labels.slider} aria-valuetext={moment.spoken.clone()} />
-    }
+fn slider(moment: &Moment) -> Markup {
+    element("input", "slider")
+        .with("type", "range")
+        .with("min", "0")
+        .number("max", moment.last)
+        .with("step", "1")
+        .with("aria-label", moment.labels.slider)
+        .with("aria-valuetext", &moment.spoken)
+        .value(&moment.position.to_string())
 }
 
-fn marks(moment: &Moment) -> Html {
+fn marks(moment: &Moment) -> Markup {
     let line = |noun: &'static str, to: &str| {
         let line = plain("line").with("class", noun).with("x1", "0");
         line.with("x2", to)
@@ -101,7 +103,6 @@ fn marks(moment: &Moment) -> Html {
         ))
         .with("data-beads", beads)
         .each(&moment.marks, mark)
-        .html()
 }
 
 fn mark(mark: &Mark) -> Html {

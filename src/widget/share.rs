@@ -12,9 +12,9 @@ pub(super) fn share(menu: &Share) -> Html {
             let choice = button(name).key(name).words(words);
             choice.hidden(matches!(name, "copy-link" | "send")).html()
         })
-        .child(element("p", "shared").with("role", "status").html());
+        .child(element("p", "shared").with("role", "status"));
     element("details", "share")
-        .child(element("summary", "share-button").words(menu.label).html())
-        .child(choices.html())
+        .child(element("summary", "share-button").words(menu.label))
+        .child(choices)
         .html()
 }

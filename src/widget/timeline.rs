@@ -5,10 +5,11 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::app::App;
 use super::focus::found;
 use super::gap::with_gaps;
 use super::markup::{Markup, button, element, heading, text, told};
-use super::piece::{Content, Piece};
+use super::piece::Content;
 use super::set::set;
 use super::what_if::what_if;
 use crate::story::{Event, Kind};
@@ -27,7 +28,7 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
             count,
             language: language.clone(),
         };
-        (position, Piece::drawn(&key, Content::Event(item)))
+        (position, App::drawn(&key, Content::Event(item)))
     };
     let happened = timeline.happened.into_iter().map(item);
     let mut items = with_gaps("li", happened, 0..past);
@@ -45,14 +46,14 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
         .when(timeline.long, "data-long")
         .children(items);
     let heading = heading(timeline.level, "heading").with("id", "timeline");
-    // Its value is a property of the element, which `html!` knows.
-    let search = html! {
-        <input class="search" part="search" type="search" placeholder={timeline.search} aria-label={timeline.search}
-            value={timeline.sought.clone()} />
-    };
+    let search = element("input", "search")
+        .with("type", "search")
+        .with("placeholder", timeline.search)
+        .with("aria-label", timeline.search)
+        .value(&timeline.sought);
     element("div", "events")
         .child(heading.words(timeline.heading).html())
-        .child(search)
+        .child(search.html())
         .child(text("p", "found", &timeline.found))
         .child(list.html())
 }
@@ -114,7 +115,7 @@ pub(super) fn event(item: &Item) -> Html {
 
 /// The selector of the button that opens an event.
 pub(super) fn opener(event: &Event) -> String {
-    format!("li[data-event='{}'] button", event.id)
+    ["li[data-event='", &event.id, "'] button"].concat()
 }
 
 /// Scrolls the timeline within itself, where it does scroll, so that the current event is in view. The page

@@ -1,11 +1,9 @@
 //! The switch of an event that may come.
 
-use yew::prelude::*;
-
-use super::markup::{button, plain, text};
+use super::markup::{Markup, button, plain, text};
 
 /// The switch; hidden for an event that happened.
-pub(super) fn what_if(on: Option<bool>, label: &'static str, event: &str) -> Html {
+pub(super) fn what_if(on: Option<bool>, label: &'static str, event: &str) -> Markup {
     let knob = plain("span")
         .with("class", "knob")
         .with("aria-hidden", "true");
@@ -13,8 +11,7 @@ pub(super) fn what_if(on: Option<bool>, label: &'static str, event: &str) -> Htm
         .with("role", "switch")
         .hidden(on.is_none())
         .truth("aria-checked", on.unwrap_or_default())
-        .child(knob.html())
+        .child(knob)
         .words(label)
         .child(text("span", "hidden", event))
-        .html()
 }

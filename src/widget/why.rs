@@ -1,6 +1,7 @@
 //! The panel that says why.
 
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use super::claim::claims;
 use super::markup::{Markup, button, drawn, element, heading, percent, plain, text, told};
@@ -21,7 +22,7 @@ pub(super) const ANSWER: &str = ".answer";
 pub(super) fn why(why: &Why) -> Html {
     let labels = &why.labels;
     let (about, body) = match &why.answer {
-        Answer::Nothing(words) => ("nothing", text("p", "hint", words)),
+        Answer::Nothing(words) => ("nothing", text("p", "hint", words).html()),
         Answer::Cell(answer) => ("cell", cell(answer, why)),
         Answer::Event(answer) => ("event", event(answer, why)),
     };
@@ -33,11 +34,7 @@ pub(super) fn why(why: &Why) -> Html {
         .with("aria-label", labels.panel)
         .truth("data-open", why.open)
         .with("data-about", about)
-        .child(
-            close
-                .child(super::icon::arrow("M3 3l10 10M13 3 3 13"))
-                .html(),
-        )
+        .child(close.child(super::icon::arrow("M3 3l10 10M13 3 3 13")))
         .child(body)
         .html()
 }
@@ -48,34 +45,29 @@ pub(super) fn list<T>(
     noun: &'static str,
     things: &[T],
     item: impl Fn(&T) -> Markup,
-) -> Html {
+) -> Markup {
     let items = drawn(things.len(), &mut |nth| {
         let item = item(things.get(nth)?);
         Some(item.key(&nth.to_string()).html())
     });
-    element(tag, noun)
-        .hidden(things.is_empty())
-        .children(items)
-        .html()
+    element(tag, noun).hidden(things.is_empty()).children(items)
 }
 
 pub(super) fn item(noun: &'static str) -> Markup {
     plain("li").with("class", noun).with("part", noun)
 }
 
-fn answer(words: &str, why: &Why, language: Option<&str>) -> Html {
+fn answer(words: &str, why: &Why, language: Option<&str>) -> Markup {
     heading(why.level, "answer")
         .with("tabindex", "-1")
         .told_in(language)
         .words(words)
-        .html()
 }
 
-fn subheading(words: &str, why: &Why, empty: bool) -> Html {
+fn subheading(words: &str, why: &Why, empty: bool) -> Markup {
     heading(why.level + 1, "subheading")
         .hidden(empty)
         .words(words)
-        .html()
 }
 
 fn cell(shown: &CellAnswer, why: &Why) -> Html {
@@ -88,19 +80,19 @@ fn cell(shown: &CellAnswer, why: &Why) -> Html {
         .told_in(why.language.as_deref());
     element("div", "body")
         .key("cell")
-        .child(kicker.html())
+        .child(kicker)
         .child(answer(&shown.sentence, why, None))
         .child(notes(&shown.notes))
         .child(history(&shown.history))
         .child(subheading(labels.steps, why, shown.steps.is_empty()))
         .child(list("ol", "steps", &shown.steps, |shown| step(shown, why)))
-        .child(about.child(notes(&shown.about)).html())
+        .child(about.child(notes(&shown.about)))
         .each(shown.report.as_slice(), |url| more(url, labels.report))
         .html()
 }
 
 /// What the cell was over time, as a strip.
-fn history(history: &History) -> Html {
+fn history(history: &History) -> Markup {
     let rect = |from: usize, length: usize| {
         plain("rect")
             .with("x", &percent(from))
@@ -117,12 +109,14 @@ fn history(history: &History) -> Html {
         .with("role", "img")
         .with("aria-label", &history.spoken)
         .each(&history.spans, span)
-        .child(rect(history.at, 0).with("class", "here").html())
-        .html()
+        .child(rect(history.at, 0).with("class", "here"))
 }
 
 fn notes(notes: &[String]) -> Html {
-    notes.iter().map(|note| text("p", "note", note)).collect()
+    let notes = drawn(notes.len(), &mut |nth| {
+        Some(text("p", "note", notes.get(nth)?).html())
+    });
+    VList::with_children(notes, None).into()
 }
 
 fn step(step: &Step, why: &Why) -> Markup {
@@ -137,14 +131,14 @@ fn step(step: &Step, why: &Why) -> Markup {
     let grounds = element("details", "grounds")
         .when(step.stands, "open")
         .hidden(step.claims.lines.is_empty())
-        .child(plain("summary").words(&step.claims.counted).html())
+        .child(plain("summary").words(&step.claims.counted))
         .child(claims(&step.claims, language));
     item("step-of")
         .truth("data-stands", step.stands)
         .child(text("p", "date", &step.event.when))
         .child(go_to(&step.event, language))
-        .child(sets.html())
-        .child(grounds.html())
+        .child(sets)
+        .child(grounds)
 }
 
 /// What an event is.
@@ -166,7 +160,7 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
     element("div", "body")
         .key(&shown.id)
         .with("data-event", &shown.id)
-        .child(kicker.html())
+        .child(kicker)
         .child(answer(&shown.title, why, language))
         .each(shown.image.as_slice(), |shown| image(shown, language))
         .child(told(
@@ -208,7 +202,7 @@ fn image(image: &Image, language: Option<&str>) -> Html {
     element("figure", "image")
         .key("image")
         .told_in(language)
-        .child(picture.html())
+        .child(picture)
         .child(text(
             "figcaption",
             "credit",
@@ -231,22 +225,20 @@ fn change(line: &ChangeLine, language: Option<&str>) -> Markup {
         .child(text("span", "name", &line.pair))
         .child(set(Kind::Set(line.access), line.label))
         .child(told("span", "conditions", &line.conditions, language));
-    plain("li").child(go.html())
+    plain("li").child(go)
 }
 
-fn go_to(event: &EventLink, language: Option<&str>) -> Html {
+fn go_to(event: &EventLink, language: Option<&str>) -> Markup {
     button("go")
         .with("data-event", &event.id)
         .child(told("span", "name", &event.title, language))
-        .html()
 }
 
 /// A link that tells the page it opens nothing of this one. The address stays as the author wrote it.
-pub(super) fn link(url: &str, words: &str) -> Html {
+pub(super) fn link(url: &str, words: &str) -> Markup {
     element("a", "link")
         .with("href", url)
         .with("target", "_blank")
         .with("rel", "noopener noreferrer")
         .words(words)
-        .html()
 }

@@ -1,0 +1,296 @@
+//! The whole widget: keeps where the reader stands, and draws it.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::html::Scope;
+use yew::prelude::*;
+
+use super::app::App;
+use super::controls::Arranged;
+use super::focus::{Focus, found};
+use super::legend::legend;
+use super::markup::{element, heading, text, told};
+use super::moment::moment;
+use super::piece::Content;
+use super::share::share;
+use super::sight::Sight;
+use super::why::{self, why};
+use super::zoom::{self, Gestures};
+use super::{chart, gesture, matrix, print, timeline};
+use crate::story::Story;
+use crate::view::{self, Action, Notice, Options, Reader, Shown};
+
+/// How long a story that plays stays at an event, in milliseconds: long enough to read its headline.
+const PAUSE: u32 = 2_500;
+
+/// What the widget is opened with.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub(super) story: Rc<Story>,
+    pub(super) options: Options,
+    /// Told what the reader does.
+    pub(super) outgoing: Callback<Notice>,
+}
+
+/// The whole widget.
+#[derive(Debug)]
+pub(super) struct Whole {
+    opened: Rc<Opened>,
+    reader: Reader,
+    section: NodeRef,
+    focus: Focus,
+    /// What has to be seen once the step is drawn, where the panel would cover it.
+    reveal: Option<String>,
+    /// Whether the step moved the reader through time.
+    moved: bool,
+    /// Whether the page has been told that the story is drawn.
+    ready: bool,
+    /// Whether it moved the keyboard's place in the matrix.
+    looked: bool,
+    /// Waits to show the next event of a story that plays.
+    play: Option<Timeout>,
+    /// What listens to the chart.
+    gestures: Option<Gestures>,
+    /// Brings the current event into view.
+    follow: Option<AnimationFrame>,
+    /// What tells which of a long story is in sight.
+    sight: Option<Sight>,
+    /// What hears the reader, and what draws for paper.
+    listeners: Vec<EventListener>,
+}
+
+impl Whole {
+    /// The story as it is opened.
+    pub(super) fn of(opened: &Rc<Opened>) -> Self {
+        Self {
+            reader: opened.options.reader(&opened.story),
+            opened: Rc::clone(opened),
+            section: NodeRef::default(),
+            focus: Focus::default(),
+            reveal: None,
+            moved: false,
+            ready: false,
+            looked: false,
+            play: None,
+            gestures: None,
+            follow: None,
+            sight: None,
+            listeners: Vec::new(),
+        }
+    }
+
+    /// Where the reader is.
+    pub(super) fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Takes a step, and says whether it changed anything.
+    pub(super) fn step(&mut self, link: &Scope<App>, action: &Action) -> bool {
+        let story = &self.opened.story;
+        let next = self.reader.after(story, action);
+        if next == self.reader {
+            return false;
+        }
+        let told = view::notices(story, &self.reader, &next);
+        if !action.is_of_sight() {
+            if let Some(section) = self.section.cast::<Element>() {
+                let readers = [&self.reader, &next];
+                self.focus.step(&section, story, readers, action);
+            }
+            self.reveal = match action {
+                Action::ChoseCell(_) => Some(matrix::CHOSEN.to_owned()),
+                Action::ChoseEvent(event) => story.events().get(*event).map(timeline::opener),
+                _ => None,
+            };
+            self.play = next.playing.then(|| {
+                let link = link.clone();
+                Timeout::new(PAUSE, move || link.send_message(Action::PlayedOn))
+            });
+        }
+        self.looked |= matches!(action, Action::LookedTo(_));
+        self.moved |= next.moment != self.reader.moment;
+        self.reader = next;
+        for notice in told {
+            self.opened.outgoing.emit(notice);
+        }
+        true
+    }
+
+    /// The widget as it is now.
+    pub(super) fn html(&self) -> Html {
+        let story = &self.opened.story;
+        let reader = &self.reader;
+        let shown = view::matrix(story, reader);
+        let legend_shown = view::legend(story, reader, &shown);
+        let language = reader.story_language(story);
+        let title = heading(reader.heading_level.below(0), "title")
+            .with("id", "title")
+            .told_in(language)
+            .words(&story.title);
+        let summary = story.summary.as_deref().unwrap_or_default();
+        let header = element("header", "header")
+            .child(title)
+            .child(told("p", "summary", summary, language))
+            .child(share(&view::share(reader)));
+        let charted = chart::Charted {
+            story: Rc::clone(story),
+            words: reader.words,
+            chart: view::chart(story, reader),
+        };
+        let controls = App::drawn(
+            "controls",
+            Content::Controls(Arranged {
+                story: Rc::clone(story),
+                words: reader.words,
+                arrangement: reader.arrangement.clone(),
+                kinds: legend_shown.kinds(),
+            }),
+        );
+        let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
+        let shown_columns = shown.size[1];
+        let access = element("div", "access")
+            .hidden(reader.shown == Shown::Timeline)
+            .child(matrix::matrix(shown, controls))
+            .child(legend(&legend_shown));
+        let events = timeline::timeline(view::timeline(story, reader));
+        let announcement = element("div", "announcement")
+            .with("role", "status")
+            .words(&reader.announcement);
+        let mut section = element("section", "story")
+            .with("lang", reader.words.language())
+            .with("aria-labelledby", "title")
+            .with("data-view", reader.shown.name())
+            .when(reader.chosen.is_some(), "data-asked")
+            .when(shown_columns > matrix::FEW, "data-columns");
+        if let Some(direction) = reader.words.direction() {
+            section = section.with("dir", direction);
+        }
+        section
+            .known_as(&self.section)
+            .child(header)
+            .child(notice)
+            .child(moment(&view::moment(story, reader)))
+            .child(App::drawn("chart", Content::Chart(charted)))
+            .child(access)
+            .child(why(&view::why(story, reader)))
+            .child(events.hidden(reader.shown == Shown::Matrix))
+            .child(announcement)
+            .html()
+    }
+
+    /// Sees to what can be done only once it is drawn.
+    pub(super) fn drawn(&mut self, link: &Scope<App>, first: bool) {
+        let story = &self.opened.story;
+        let Some(section) = self.section.cast::<Element>() else {
+            return;
+        };
+        let mut again = None;
+        if first {
+            // Before the page shows anything, since how high the chart is depends on it.
+            let room = zoom::room(&section).map(Action::Charted);
+            again = room.filter(|room| self.reader.after(story, room) != self.reader);
+            self.gestures = Gestures::of(&section, link.callback(Action::Charted));
+            self.sight = Sight::of(&section, link.callback(|action| action));
+            for kind in gesture::HEARD {
+                self.listeners.push(heard(link, &section, kind));
+            }
+            let link = link.clone();
+            self.listeners
+                .extend(print::before_print(&section, move || {
+                    let app = link.get_component()?;
+                    Some(app.whole()?.printed())
+                }));
+        }
+        if let Some(target) = self.reveal.take()
+            && let Some(element) = found(&section, &target)
+        {
+            uncover(&element);
+        }
+        self.focus.drawn(&section);
+        if first {
+            // Now, since what was drawn before may have been scrolled elsewhere, and has the last word.
+            timeline::keep_in_view(&section);
+        } else if core::mem::take(&mut self.moved) {
+            // In the frame that is about to be drawn: to measure now would lay the page out twice.
+            self.follow = Some(request_animation_frame(move |_| {
+                timeline::keep_in_view(&section);
+            }));
+        } else if core::mem::take(&mut self.looked) {
+            // Once all rows are drawn, which may be later than where the focus went.
+            self.follow = Some(request_animation_frame(move |_| {
+                found(&section, matrix::STOP).as_ref().map(into_view);
+            }));
+        }
+        match again {
+            Some(again) => link.send_message(again),
+            None if !self.ready => {
+                self.ready = true;
+                let standing = view::standing(story, &self.reader);
+                self.opened.outgoing.emit(Notice::Ready(standing));
+            }
+            None => {}
+        }
+    }
+
+    /// The whole story, as far as the screen shows only some of it.
+    fn printed(&self) -> Html {
+        let story = &*self.opened.story;
+        let print = view::print(story, &self.reader);
+        let mut why = view::why(story, &self.reader);
+        let heading = heading(why.level, "heading").words(print.heading);
+        why.level += 1;
+        let events = print.events.iter().map(|event| why::event(event, &why));
+        let mut reader = self.reader.clone();
+        reader.viewport.whole = true;
+        let whole = view::matrix(story, &reader);
+        // A table that is drawn whole is there already.
+        let table = whole.large.then(|| matrix::table(whole, App::printed));
+        element("div", "printed")
+            .children(table.into_iter().collect())
+            .child(heading)
+            .children(events.collect())
+            .html()
+    }
+}
+
+/// Hears what the reader does in a section. It does so before anything else, and may take what they did from the
+/// browser.
+fn heard(link: &Scope<App>, section: &Element, kind: &'static str) -> EventListener {
+    let link = link.clone();
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(section, kind, options, move |event| {
+        let action = link.get_component().and_then(|app| {
+            let whole = app.whole()?;
+            gesture::action(event, &whole.opened.story, &whole.reader)
+        });
+        if let Some(action) = action {
+            link.send_message(action);
+        }
+    })
+}
+
+/// Scrolls the page just so far that the panel does not cover what the reader has chosen. What is off the screen
+/// stays there.
+fn uncover(element: &HtmlElement) {
+    let area = element.get_bounding_client_rect();
+    let height = web_sys::window()
+        .and_then(|window| window.inner_height().ok()?.as_f64())
+        .unwrap_or_default();
+    if area.bottom() > 0.0 && area.top() < height {
+        into_view(element);
+    }
+}
+
+fn into_view(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
