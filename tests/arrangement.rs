@@ -164,10 +164,7 @@ fn the_controls_offer_all_there_is_and_show_what_is_chosen() {
         .iter()
         .map(|choice| {
             let chosen = choice.offers.iter().filter(|offer| offer.chosen);
-            (
-                choice.of,
-                chosen.map(|offer| offer.label.as_str()).collect(),
-            )
+            (choice.of, chosen.map(|offer| offer.label).collect())
         })
         .collect();
     assert_eq!(

@@ -28,10 +28,15 @@ fn cell(story: &Story, who: &str, what: &str) -> Cell {
     }
 }
 
-fn chosen(story: &Story, reader: &Reader, who: &str, what: &str) -> who_can_use::view::CellAnswer {
+fn chosen<'s>(
+    story: &'s Story,
+    reader: &Reader,
+    who: &str,
+    what: &str,
+) -> who_can_use::view::CellAnswer<'s> {
     let reader = reader.after(story, &Action::ChoseCell(cell(story, who, what)));
     match why(story, &reader).answer {
-        Answer::Cell(answer) => *answer,
+        Answer::Cell(answer) => answer,
         other => panic!("not a cell: {other:?}"),
     }
 }
@@ -435,10 +440,7 @@ fn cells_and_events_link_to_each_other() {
         panic!("not an event")
     };
     assert_eq!(
-        (
-            answer.changes[0].who.as_str(),
-            answer.changes[0].what.as_str()
-        ),
+        (answer.changes[0].who, answer.changes[0].what),
         ("nsa", "mythos")
     );
 }
@@ -458,7 +460,7 @@ fn claims_say_what_they_rest_on_and_a_shared_source_is_named_once() {
     assert_eq!(answer.claims.lines[0].source, None);
     let source = answer.claims.shared.unwrap();
     assert_eq!(source.label, "Axios, 29 April 2026");
-    assert_eq!(source.url, story.sources[0].url);
+    assert_eq!(source.url, story.sources[0].url.as_deref());
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use super::html::Html;
 use crate::story::Story;
+use crate::view::wording::{Phrase, Words};
 use crate::view::{
     self, Answer, ChangeLine, Chosen, ClaimLine, Claims, EventAnswer, Heading, MatrixRow, Options,
-    Reader, SourceLink, WhyLabels,
+    Reader, SourceLink,
 };
 
 /// The story as an article of its own.
@@ -127,7 +128,7 @@ fn events(story: &Story, reader: &Reader) -> Html {
             };
             let why = view::why(story, &asked);
             match why.answer {
-                Answer::Event(answer) => Some(event(&answer, &why.labels)),
+                Answer::Event(answer) => Some(event(&answer, why.words)),
                 Answer::Nothing(_) | Answer::Cell(_) => None,
             }
         });
@@ -149,7 +150,7 @@ fn events(story: &Story, reader: &Reader) -> Html {
     .into()
 }
 
-fn event(event: &EventAnswer, labels: &WhyLabels) -> Html {
+fn event(event: &EventAnswer, words: &Words) -> Html {
     let status = event.status_word.map(|word| [" · ", word].concat());
     let when = [event.when.as_str(), status.as_deref().unwrap_or_default()].concat();
     let image = event.image.iter().map(|image| {
@@ -165,17 +166,20 @@ fn event(event: &EventAnswer, labels: &WhyLabels) -> Html {
         let inside: Html = [Html::void("img", &attributes), credit.unwrap_or_default()].into();
         Html::element("figure", &[], inside)
     });
-    let titles = event.disputes.iter().map(|event| event.title.as_str());
+    let titles = event.disputes.iter().map(|event| event.title);
     let more = event
         .link
         .as_deref()
-        .map(|url| Html::element("p", &[], link(url, labels.more)));
+        .map(|url| Html::element("p", &[], link(url, words.text(Phrase::More))));
     [
-        Html::element("h4", &[], event.title.as_str()),
+        Html::element("h4", &[], event.title),
         paragraph(&when),
         image.collect(),
         paragraph(event.detail.as_deref().unwrap_or_default()),
-        headed(labels.changes, event.changes.iter().map(change)),
+        headed(
+            words.text(Phrase::ChangesHeading),
+            event.changes.iter().map(change),
+        ),
         headed(event.disputes_label, titles.map(Html::text)),
         claims(&event.claims),
         more.unwrap_or_default(),
@@ -233,7 +237,7 @@ fn source(source: &SourceLink) -> Html {
         Some(url) => link(url, &source.label),
         None => Html::text(&source.label),
     };
-    Html::element("cite", &[("title", Some(source.title.as_str()))], label)
+    Html::element("cite", &[("title", Some(source.title))], label)
 }
 
 /// A link that tells the page it opens nothing of this one, as the widget's do.

@@ -66,6 +66,11 @@ pub enum Access {
     Barred,
 }
 
+impl Access {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Allowed, Self::Limited, Self::Pending, Self::Barred];
+}
+
 /// What one event sets for a row and a column, and all below them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {

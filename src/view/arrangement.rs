@@ -1,6 +1,7 @@
 //! How the reader has arranged the matrix: what is folded away, what is left out, and what comes first.
 
 use super::Reader;
+use super::wording::digits;
 use crate::story::{Axis, Cell, Entry, Kind, Matrix, Story};
 
 /// How the reader has arranged the matrix. Nothing here changes what a cell says.
@@ -76,12 +77,25 @@ pub(super) fn rows(story: &Story, reader: &Reader, known: &Matrix<'_>) -> Vec<us
     }
     if let Some(what) = arranged.sorted_by {
         // A row comes after what it is part of, whose path is the beginning of its own.
-        let rank = |who: usize| (known.reading(Cell { who, what }).kind(story), who);
-        rows.sort_by_cached_key(|&who| {
-            let mut path: Vec<(Kind, usize)> = story.who.lineage(who).map(rank).collect();
-            path.reverse();
-            path
-        });
+        let mut sorted: Vec<(String, usize)> = Vec::new();
+        for &who in &rows {
+            let mut path = String::new();
+            for who in story.who.lineage(who) {
+                let kind = known.reading(Cell { who, what }).kind(story);
+                let rank = Kind::ALL.iter().position(|&other| other == kind);
+                let step = [
+                    digits(rank.unwrap_or_default() as u64, 1),
+                    digits(who as u64, 8),
+                ];
+                path.insert_str(0, &step.concat());
+            }
+            sorted.push((path, who));
+        }
+        sorted.sort_unstable();
+        rows.clear();
+        for (_, who) in sorted {
+            rows.push(who);
+        }
     }
     rows
 }

@@ -6,11 +6,11 @@ use crate::story::{Axis, Kind, Story};
 
 /// The controls that arrange the matrix.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Controls {
+pub struct Controls<'s> {
     /// What they are called.
     pub title: &'static str,
     /// The choices.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<Choice<'s>>,
     /// The label of the button that takes them all back.
     pub clear: &'static str,
     /// Whether there is something to take back.
@@ -19,31 +19,31 @@ pub struct Controls {
 
 /// One choice among several.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct Choice<'s> {
     /// What it decides: `who`, `what`, `kind` or `sort`.
     pub of: &'static str,
     /// What it is called.
     pub label: &'static str,
     /// What can be chosen.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<Offer<'s>>,
     /// The language of what can be chosen, but for the first, where it is another than that of the words around.
-    pub language: Option<String>,
+    pub language: Option<&'s str>,
 }
 
 /// What can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
+pub struct Offer<'s> {
     /// Its name to [`Choice::made`]; empty for no choice.
-    pub value: String,
+    pub value: &'s str,
     /// What it is called.
-    pub label: String,
+    pub label: &'s str,
     /// How many groups it is in.
     pub depth: usize,
     /// Whether it is chosen.
     pub chosen: bool,
 }
 
-impl Choice {
+impl Choice<'_> {
     /// The arrangement once something else is chosen; nothing for a choice that is none.
     #[must_use]
     pub fn made(of: &str, value: &str, story: &Story, before: &Arrangement) -> Option<Arrangement> {
@@ -61,64 +61,63 @@ impl Choice {
 
 /// The controls for a matrix that is arranged so, with these looks in it.
 #[must_use]
-pub fn controls(story: &Story, words: &Words, arranged: &Arrangement, kinds: &[Kind]) -> Controls {
-    let choice = |of, label, none, offers: Vec<Offer>| {
-        let none = Offer {
-            value: String::new(),
-            label: words.text(none).to_owned(),
-            depth: 0,
-            chosen: !offers.iter().any(|offer| offer.chosen),
-        };
-        let language = words.other(story.language.as_deref());
-        Choice {
+pub fn controls<'s>(
+    story: &'s Story,
+    words: &Words,
+    arranged: &Arrangement,
+    kinds: &[Kind],
+) -> Controls<'s> {
+    let choice = |of, label, none, offers: Vec<Offer<'s>>| {
+        let mut choice = Choice {
             of,
-            language: language.filter(|_| of != "kind").map(str::to_owned),
+            language: words
+                .other(story.language.as_deref())
+                .filter(|_| of != "kind"),
             label: words.text(label),
-            offers: core::iter::once(none).chain(offers).collect(),
-        }
+            offers: vec![Offer {
+                value: "",
+                label: words.text(none),
+                depth: 0,
+                chosen: !offers.iter().any(|offer| offer.chosen),
+            }],
+        };
+        choice.offers.extend(offers);
+        choice
     };
-    let kinds = kinds.iter().map(|&kind| Offer {
-        value: kind.word().to_owned(),
-        label: words.kind(kind).to_owned(),
-        depth: 0,
-        chosen: arranged.kind == Some(kind),
-    });
+    let mut looks = Vec::new();
+    for &kind in kinds {
+        looks.push(Offer {
+            value: kind.word(),
+            label: words.kind(kind),
+            depth: 0,
+            chosen: arranged.kind == Some(kind),
+        });
+    }
+    let who = offers(&story.who, arranged.who);
+    let what = offers(&story.what, arranged.what);
+    let sort = offers(&story.what, arranged.sorted_by);
     Controls {
         title: words.text(Phrase::ControlsLabel),
         choices: vec![
-            choice(
-                "who",
-                Phrase::WhoChoice,
-                Phrase::Everyone,
-                offers(&story.who, arranged.who),
-            ),
-            choice(
-                "what",
-                Phrase::WhatChoice,
-                Phrase::Everything,
-                offers(&story.what, arranged.what),
-            ),
-            choice("kind", Phrase::KindChoice, Phrase::AnyKind, kinds.collect()),
-            choice(
-                "sort",
-                Phrase::SortChoice,
-                Phrase::StoryOrder,
-                offers(&story.what, arranged.sorted_by),
-            ),
+            choice("who", Phrase::WhoChoice, Phrase::Everyone, who),
+            choice("what", Phrase::WhatChoice, Phrase::Everything, what),
+            choice("kind", Phrase::KindChoice, Phrase::AnyKind, looks),
+            choice("sort", Phrase::SortChoice, Phrase::StoryOrder, sort),
         ],
         clear: words.text(Phrase::Clear),
         narrowed: arranged.is_narrowed(),
     }
 }
 
-fn offers(axis: &Axis, chosen: Option<usize>) -> Vec<Offer> {
-    let entries = axis.entries().iter().enumerate();
-    entries
-        .map(|(index, entry)| Offer {
-            value: entry.id.clone(),
-            label: entry.name.clone(),
+fn offers(axis: &Axis, chosen: Option<usize>) -> Vec<Offer<'_>> {
+    let mut offers = Vec::new();
+    for (index, entry) in axis.entries().iter().enumerate() {
+        offers.push(Offer {
+            value: &entry.id,
+            label: &entry.name,
             depth: entry.depth,
             chosen: chosen == Some(index),
-        })
-        .collect()
+        });
+    }
+    offers
 }

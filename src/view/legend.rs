@@ -39,27 +39,25 @@ pub struct LegendEntry {
 /// What any event sets stays listed at every moment, so that the legend does not jump as the reader moves.
 #[must_use]
 pub fn legend(story: &Story, reader: &Reader, matrix: &Matrix) -> Legend {
-    let set = story.accesses().iter().copied().map(Kind::Set);
-    let cells = || matrix.rows.iter().flat_map(|row| &row.cells);
-    let mut kinds: Vec<Kind> = Vec::new();
-    for kind in set.chain(cells().map(|cell| cell.kind)) {
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
+    let mut entries = Vec::new();
+    let mut through = false;
+    for kind in Kind::ALL {
+        let mut is_used = matches!(kind, Kind::Set(access) if story.accesses().contains(&access));
+        for cell in matrix.rows.iter().flat_map(|row| &row.cells) {
+            is_used |= cell.kind == kind;
+            through |= cell.through.is_some();
         }
-    }
-    kinds.sort_unstable();
-    Legend {
-        title: reader.words.text(Phrase::LegendLabel),
-        entries: kinds
-            .into_iter()
-            .map(|kind| LegendEntry {
+        if is_used {
+            entries.push(LegendEntry {
                 kind,
                 label: reader.words.kind(kind),
                 meaning: reader.words.meaning(kind),
-            })
-            .collect(),
-        through: cells()
-            .any(|cell| cell.through.is_some())
-            .then(|| reader.words.text(Phrase::ThroughMeans)),
+            });
+        }
+    }
+    Legend {
+        title: reader.words.text(Phrase::LegendLabel),
+        entries,
+        through: through.then(|| reader.words.text(Phrase::ThroughMeans)),
     }
 }

@@ -27,13 +27,13 @@ pub use action::{Action, Direction};
 pub use arrangement::Arrangement;
 pub use bookmark::bookmark;
 pub use chart::{
-    Certainty, Chart, ChartAction, ChartLabels, ChartLane, ChartMark, Frame, Scale, Spot, Tick,
-    Zone, chart, mark,
+    Certainty, Chart, ChartAction, ChartLane, ChartMark, Frame, Scale, Spot, Tick, Zone, chart,
+    mark,
 };
 pub use controls::{Choice, Controls, Offer, controls};
 pub use legend::{Legend, LegendEntry, legend};
 pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, Was, matrix};
-pub use moment::{Mark, MarkKind, Moment, MomentLabels, Tense, moment};
+pub use moment::{Mark, MarkKind, Moment, Tense, moment};
 pub use notice::{Notice, Standing, notices, standing};
 pub use options::{HeadingLevel, Options, Shown};
 pub use print::{Print, print};
@@ -43,5 +43,5 @@ pub use timeline::{Place, Timeline, TimelineEvent, timeline};
 pub use viewport::Viewport;
 pub use why::{
     Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, History, SourceLink,
-    Span, Step, Why, WhyLabels, why,
+    Span, Step, Why, why,
 };

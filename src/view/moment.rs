@@ -3,12 +3,12 @@
 use core::cmp::Ordering;
 
 use super::Reader;
-use super::wording::Phrase;
+use super::wording::{Phrase, Words, numeral};
 use crate::story::Story;
 
 /// The moment the reader stands at, among those there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moment {
+pub struct Moment<'s> {
     /// After how many events the reader stands.
     pub position: usize,
     /// The last moment there is.
@@ -22,38 +22,19 @@ pub struct Moment {
     /// The date of the event, in words; empty before the first event.
     pub when: String,
     /// The title of the event, or that nothing has happened yet.
-    pub title: String,
+    pub title: &'s str,
     /// The language of the title, where it is another than that of the words around it.
-    pub language: Option<String>,
+    pub language: Option<&'s str>,
     /// The id of the event.
-    pub event: Option<String>,
+    pub event: Option<&'s str>,
     /// All of it as one sentence, for those who hear it.
     pub spoken: String,
     /// The events along the way.
     pub marks: Vec<Mark>,
     /// Whether the story plays.
     pub playing: bool,
-    /// The words of the controls.
-    pub labels: MomentLabels,
-}
-
-/// What the controls are called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MomentLabels {
-    /// The group of them.
-    pub group: &'static str,
-    /// The button one event back.
-    pub previous: &'static str,
-    /// The button one event on.
-    pub next: &'static str,
-    /// The slider.
-    pub slider: &'static str,
-    /// The button that plays the story, or stops it.
-    pub play: &'static str,
-    /// The button to the latest moment.
-    pub now: &'static str,
-    /// The same where there is little room.
-    pub now_short: &'static str,
+    /// The language of the controls.
+    pub words: &'static Words,
 }
 
 /// Where a moment lies in time.
@@ -121,7 +102,7 @@ const MOST_MARKS: usize = 40;
 
 /// The moment control for where the reader stands.
 #[must_use]
-pub fn moment(story: &Story, reader: &Reader) -> Moment {
+pub fn moment<'s>(story: &'s Story, reader: &Reader) -> Moment<'s> {
     let words = reader.words;
     let last = story.last_moment(&reader.what_if);
     let tense = tense(story, reader);
@@ -135,19 +116,16 @@ pub fn moment(story: &Story, reader: &Reader) -> Moment {
             } else {
                 Phrase::BeforeAll
             };
-            words.text(phrase).to_owned()
+            words.text(phrase)
         },
-        |event| event.title.clone(),
+        |event| &event.title,
     );
     let step = words.sentence(
         Phrase::Step,
-        &[
-            ("step", &reader.moment.to_string()),
-            ("last", &last.to_string()),
-        ],
+        &[("step", &numeral(reader.moment)), ("last", &numeral(last))],
     );
     let spoken = match event {
-        None => title.clone(),
+        None => title.to_owned(),
         Some(_) => {
             let what_if = tense == Tense::WhatIf;
             let phrase = if what_if {
@@ -157,7 +135,7 @@ pub fn moment(story: &Story, reader: &Reader) -> Moment {
             };
             words.sentence(
                 phrase,
-                &[("event", &title), ("when", &when), ("step", &step)],
+                &[("event", title), ("when", &when), ("step", &step)],
             )
         }
     };
@@ -169,26 +147,12 @@ pub fn moment(story: &Story, reader: &Reader) -> Moment {
         step,
         when,
         title,
-        language: event
-            .and_then(|_| reader.story_language(story))
-            .map(str::to_owned),
-        event: event.map(|event| event.id.clone()),
+        language: event.and_then(|_| reader.story_language(story)),
+        event: event.map(|event| event.id.as_str()),
         spoken,
         marks: marks(story, reader, last),
         playing: reader.playing,
-        labels: MomentLabels {
-            play: words.text(if reader.playing {
-                Phrase::Pause
-            } else {
-                Phrase::Play
-            }),
-            group: words.text(Phrase::MomentLabel),
-            previous: words.text(Phrase::Previous),
-            next: words.text(Phrase::Next),
-            slider: words.text(Phrase::SliderLabel),
-            now: words.text(Phrase::BackToNow),
-            now_short: words.text(Phrase::Now),
-        },
+        words,
     }
 }
 
@@ -220,7 +184,9 @@ fn badge(reader: &Reader, tense: Tense) -> String {
 fn marks(story: &Story, reader: &Reader, last: usize) -> Vec<Mark> {
     let happened = story.happened();
     let per_mark = last.div_ceil(MOST_MARKS).max(1);
-    let mark = |first: usize| {
+    let mut marks = Vec::new();
+    let mut first = 0;
+    while first < last {
         let behind = (first + per_mark).min(last);
         let kind = if behind > happened {
             MarkKind::Possible
@@ -229,11 +195,12 @@ fn marks(story: &Story, reader: &Reader, last: usize) -> Vec<Mark> {
         } else {
             MarkKind::Quiet
         };
-        Mark {
+        marks.push(Mark {
             at: (first + 1) * 1000 / last,
             kind,
             past: first < reader.moment,
-        }
-    };
-    (0..last).step_by(per_mark).map(mark).collect()
+        });
+        first += per_mark;
+    }
+    marks
 }

@@ -107,7 +107,7 @@ impl Options {
         reader.heading_level =
             HeadingLevel::named(self.heading_level.as_deref().unwrap_or_default());
         reader.viewport.whole = self.whole;
-        let mut told = Vec::new();
+        let mut told: Option<String> = None;
         let asked = [
             self.moment.clone().map(Action::NamedMoment),
             self.view.clone().map(Action::NamedView),
@@ -115,9 +115,11 @@ impl Options {
         ];
         for action in asked.iter().flatten() {
             reader = reader.after(story, action);
-            told.extend(reader.notice.take());
+            if let Some(more) = reader.notice.take() {
+                told = Some(told.map_or(more.clone(), |told| [&told, " ", &more].concat()));
+            }
         }
-        reader.notice = (!told.is_empty()).then(|| told.join(" "));
+        reader.notice = told;
         // Nothing has changed for someone who has just arrived.
         reader.announcement = String::new();
         reader

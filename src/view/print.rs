@@ -7,21 +7,22 @@ use crate::story::Story;
 
 /// Every event.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Print {
+pub struct Print<'s> {
     /// The heading over them.
     pub heading: &'static str,
     /// The events, in order.
-    pub events: Vec<EventAnswer>,
+    pub events: Vec<EventAnswer<'s>>,
 }
 
 /// Every event, as a reader has it who prints the story.
 #[must_use]
-pub fn print(story: &Story, reader: &Reader) -> Print {
-    let events = story.events().iter().enumerate();
+pub fn print<'s>(story: &'s Story, reader: &Reader) -> Print<'s> {
+    let mut events = Vec::new();
+    for event in story.events() {
+        events.push(event_answer(story, reader, events.len(), event));
+    }
     Print {
         heading: reader.words.text(Phrase::TimelineHeading),
-        events: events
-            .map(|(position, event)| event_answer(story, reader, position, event))
-            .collect(),
+        events,
     }
 }

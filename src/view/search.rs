@@ -8,13 +8,15 @@ use crate::story::{Event, Story};
 /// is in what such an event says, in who says so, or in the names of what it changes.
 pub(super) fn found(story: &Story, sought: &str) -> Option<Vec<usize>> {
     sought.split_whitespace().next()?;
-    let is_sought = |event: &Event| {
-        let mut words = sought.split_whitespace();
-        words.all(|word| texts(story, event).any(|text| contains(text, word)))
-    };
-    let events = story.events().iter().enumerate();
-    let found = events.filter(|(_, event)| is_sought(event));
-    Some(found.map(|(position, _)| position).collect())
+    let mut found = Vec::new();
+    for (position, event) in story.events().iter().enumerate() {
+        let texts = texts(story, event);
+        let is_said = |word| texts.iter().any(|text| contains(text, word));
+        if sought.split_whitespace().all(is_said) {
+            found.push(position);
+        }
+    }
+    Some(found)
 }
 
 /// How many events there are of those the reader looks for, in words; empty where they look for none.
@@ -25,33 +27,30 @@ pub(super) fn counted(reader: &Reader) -> String {
 }
 
 /// All that an event says to a reader.
-fn texts<'s>(story: &'s Story, event: &'s Event) -> impl Iterator<Item = &'s str> {
-    let claims = event.claims.iter().flat_map(|claim| {
-        let source = claim.source.and_then(|source| story.sources.get(source));
-        let said = [&claim.said_by, &claim.says, &claim.quote];
-        let published = source.map(|source| source.title.as_str());
-        let publisher = source.and_then(|source| source.publisher.as_deref());
-        let said = said.into_iter().filter_map(|text| text.as_deref());
-        said.chain(published).chain(publisher)
-    });
-    let changes = event.changes.iter().flat_map(|change| {
-        let who = story.who.entries().get(change.cell.who);
-        let what = story.what.entries().get(change.cell.what);
-        let names = [who, what].into_iter().flatten();
-        let conditions = change.conditions.iter().map(String::as_str);
-        names.map(|entry| entry.name.as_str()).chain(conditions)
-    });
-    let own = [
-        Some(&event.title),
-        event.detail.as_ref(),
-        event.lane.as_ref(),
-    ];
-    let own = own.into_iter().flatten().map(String::as_str);
-    own.chain(claims).chain(changes)
+fn texts<'s>(story: &'s Story, event: &'s Event) -> Vec<&'s str> {
+    let mut texts = vec![event.title.as_str()];
+    texts.extend(event.detail.as_deref());
+    texts.extend(event.lane.as_deref());
+    for claim in &event.claims {
+        for said in [&claim.said_by, &claim.says, &claim.quote] {
+            texts.extend(said.as_deref());
+        }
+        if let Some(source) = claim.source.and_then(|source| story.sources.get(source)) {
+            texts.push(&source.title);
+            texts.extend(source.publisher.as_deref());
+        }
+    }
+    for change in &event.changes {
+        texts.extend(story.names(change.cell));
+        for condition in &change.conditions {
+            texts.push(condition);
+        }
+    }
+    texts
 }
 
 /// Whether a text has a word in it, in small letters or capitals.
-fn contains(text: &str, word: &str) -> bool {
+pub(super) fn contains(text: &str, word: &str) -> bool {
     let mut rest = text;
     loop {
         let mut letters = rest.chars().map(small);

@@ -141,9 +141,12 @@ fn timeline_event(
     event: &Event,
 ) -> TimelineEvent {
     let words = reader.words;
-    let mut accesses: Vec<Access> = event.changes.iter().map(|change| change.access).collect();
-    accesses.sort_unstable();
-    accesses.dedup();
+    let mut sets = Vec::new();
+    for access in Access::ALL {
+        if event.changes.iter().any(|change| change.access == access) {
+            sets.push((access, words.access(access)));
+        }
+    }
     TimelineEvent {
         id: event.id.clone(),
         position,
@@ -154,10 +157,7 @@ fn timeline_event(
         status_word: words.status(event.status),
         place: place(story, reader, at),
         open: reader.chosen == Some(super::Chosen::Event(at)),
-        sets: accesses
-            .into_iter()
-            .map(|access| (access, words.access(access)))
-            .collect(),
+        sets,
         what_if: (event.status == Status::Possible).then(|| reader.what_if.contains(at)),
         what_if_label: words.text(Phrase::WhatIfSwitch),
     }

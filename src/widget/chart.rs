@@ -9,8 +9,8 @@ use super::icon::arrow;
 use super::markup::{Markup, button, drawn, element, plain, text, told};
 use super::piece::Content;
 use crate::story::Story;
-use crate::view::wording::Words;
-use crate::view::{self, Chart, ChartLabels, Place, Scale, Spot, Zone};
+use crate::view::wording::{Phrase, Words, numeral};
+use crate::view::{self, Chart, Place, Scale, Spot, Zone};
 
 /// The selector of the mark that the keyboard stands on.
 pub(super) const STOP: &str = ".chart-mark[tabindex='0']";
@@ -37,24 +37,33 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         words,
         chart,
     } = charted;
-    let labels = chart.labels;
     let [wide, narrow] = chart.open;
     let tools = element("div", "chart-tools")
         .with("role", "group")
-        .with("aria-label", labels.scale)
-        .child(scale(Scale::Steps, labels.steps, chart))
-        .child(scale(Scale::Time, labels.time, chart))
-        .child(tool("zoom-in", labels.zoom_in, "M8 3v10M3 8h10", false))
-        .child(tool("zoom-out", labels.zoom_out, "M3 8h10", !chart.zoomed))
+        .with("aria-label", words.text(Phrase::ScaleLabel))
+        .child(scale(Scale::Steps, words.text(Phrase::EqualSteps), chart))
+        .child(scale(Scale::Time, words.text(Phrase::TrueTime), chart))
+        .child(tool(
+            "zoom-in",
+            words.text(Phrase::ZoomIn),
+            "M8 3v10M3 8h10",
+            false,
+        ))
+        .child(tool(
+            "zoom-out",
+            words.text(Phrase::ZoomOut),
+            "M3 8h10",
+            !chart.zoomed,
+        ))
         .child(tool(
             "whole",
-            labels.whole,
+            words.text(Phrase::WholeStory),
             "M5 4 1 8l4 4M11 4l4 4-4 4M1 8h14",
             !chart.zoomed,
         ));
     let bar = element("div", "chart-bar")
-        .child(switch("wide", wide, labels.heading))
-        .child(switch("narrow", narrow, labels.heading))
+        .child(switch("wide", wide, words.text(Phrase::ChartHeading)))
+        .child(switch("narrow", narrow, words.text(Phrase::ChartHeading)))
         .child(tools.html());
     let mut layers = vec![lanes(chart), axis(chart)];
     let marked = |spot: &Spot| Marked {
@@ -66,9 +75,9 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         // Known by their order: a closer look moves the marks that are there instead of making others.
         let marks = drawn(spots.len(), &mut |nth| {
             let mark = Content::Mark(marked(spots.get(nth)?));
-            Some(App::drawn(&nth.to_string(), mark))
+            Some(App::drawn(&numeral(nth), mark))
         });
-        layers.push(self::zone(*zone, marks, &labels));
+        layers.push(self::zone(*zone, marks, words));
     }
     let plot = element("div", "plot")
         .with("data-scale", chart.scale.name())
@@ -77,7 +86,7 @@ pub(super) fn chart(charted: &Charted) -> Markup {
         .children(layers);
     element("div", "chart")
         .with("role", "group")
-        .with("aria-label", labels.heading)
+        .with("aria-label", words.text(Phrase::ChartHeading))
         .truth("data-wide", wide)
         .truth("data-narrow", narrow)
         .child(bar.html())
@@ -121,7 +130,7 @@ fn lanes(chart: &Chart) -> Html {
     let lanes = unheard("lanes").each(&chart.lanes, |lane| {
         nth += 1;
         element("data-span", "lane")
-            .key(&nth.to_string())
+            .key(&numeral(nth))
             .placed(&[
                 ("data-lane", nth - 1),
                 ("data-row", lane.row),
@@ -136,7 +145,7 @@ fn lanes(chart: &Chart) -> Html {
 fn axis(chart: &Chart) -> Html {
     let axis = unheard("axis").each(&chart.ticks, |tick| {
         element("data-span", "tick")
-            .key(&tick.at.to_string())
+            .key(&numeral(tick.at))
             .placed(&[("data-from", tick.at)])
             .words(&tick.label)
             .html()
@@ -156,11 +165,11 @@ fn unheard(noun: &'static str) -> Markup {
         .with("aria-hidden", "true")
 }
 
-fn zone(zone: Zone, marks: Vec<Html>, labels: &ChartLabels) -> Html {
+fn zone(zone: Zone, marks: Vec<Html>, words: &Words) -> Html {
     let (label, badge) = match zone {
-        Zone::Axis => (labels.heading, ""),
-        Zone::Possible => (labels.possible, labels.now),
-        Zone::Undated => (labels.undated, ""),
+        Zone::Axis => (words.text(Phrase::ChartHeading), ""),
+        Zone::Possible => (words.text(Phrase::MayCome), words.text(Phrase::Now)),
+        Zone::Undated => (words.text(Phrase::DateNotReported), ""),
     };
     let is_axis = zone == Zone::Axis;
     let is_empty = marks.is_empty();
@@ -202,7 +211,7 @@ impl PartialEq for Marked {
 pub(super) fn mark(marked: &Marked) -> Markup {
     let mark = view::mark(&marked.story, marked.words, &marked.spot);
     let (shape, count) = if mark.count > 1 {
-        ("group", mark.count.to_string())
+        ("group", numeral(mark.count))
     } else if mark.from == mark.to {
         ("point", String::new())
     } else {

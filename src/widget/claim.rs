@@ -24,18 +24,8 @@ fn claim(line: &ClaimLine, language: Option<&str>) -> Markup {
         .each(line.source.as_slice(), source);
     item("claim")
         .with("data-basis", line.basis)
-        .child(told(
-            "p",
-            "says",
-            line.says.as_deref().unwrap_or_default(),
-            language,
-        ))
-        .child(told(
-            "q",
-            "quote",
-            line.quote.as_deref().unwrap_or_default(),
-            language,
-        ))
+        .child(told("p", "says", line.says.unwrap_or_default(), language))
+        .child(told("q", "quote", line.quote.unwrap_or_default(), language))
         .child(attribution)
 }
 
@@ -46,8 +36,8 @@ fn attribution() -> Markup {
 fn source(source: &SourceLink) -> Html {
     let cite = element("cite", "source")
         .key("source")
-        .with("title", &source.title);
-    match &source.url {
+        .with("title", source.title);
+    match source.url {
         Some(url) => cite.child(link(url, &source.label)).html(),
         None => cite.words(&source.label).html(),
     }

@@ -46,7 +46,7 @@ pub(super) fn controls(arranged: &Arranged) -> Html {
 }
 
 fn choice(choice: &Choice) -> Html {
-    let language = choice.language.as_deref();
+    let language = choice.language;
     // The first is the widget's own: none of them.
     let own = |shown: &Offer| shown.value.is_empty();
     let select = element("select", "select")
@@ -63,11 +63,11 @@ fn choice(choice: &Choice) -> Html {
 
 fn offer(offer: &Offer, language: Option<&str>) -> Html {
     // Lists of choices show no levels: spaces that do not break stand for them.
-    let words = ["\u{a0}\u{a0}".repeat(offer.depth).as_str(), &offer.label].concat();
+    let words = ["\u{a0}\u{a0}".repeat(offer.depth).as_str(), offer.label].concat();
     plain("option")
         .told_in(language)
-        .key(&offer.value)
-        .with("value", &offer.value)
+        .key(offer.value)
+        .with("value", offer.value)
         .property("selected", offer.chosen)
         .words(&words)
         .html()

@@ -5,6 +5,7 @@ use core::ops::Range;
 use yew::prelude::*;
 
 use super::markup::plain;
+use crate::view::wording::numeral;
 
 /// Lines, each with its number, with gaps for those between them that are not drawn, out of so many.
 pub(super) fn with_gaps(
@@ -16,7 +17,7 @@ pub(super) fn with_gaps(
     let mut next = all.start;
     let left_out = |range: Range<usize>| {
         // No id begins with a space.
-        let key = [" ", &range.start.to_string()].concat();
+        let key = [" ", &numeral(range.start)].concat();
         let gap = plain(tag)
             .key(&key)
             .with("class", "gap")

@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 
+use crate::view::wording::numeral;
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 
@@ -155,7 +156,7 @@ impl Markup {
     /// With this attribute, a whole number.
     #[inline(never)]
     pub(super) fn number(self, name: &'static str, value: usize) -> Self {
-        self.with(name, &value.to_string())
+        self.with(name, &numeral(value))
     }
 
     /// With this property, which the reader may have changed since.
@@ -177,7 +178,7 @@ impl Markup {
             if cfg!(target_arch = "wasm32") {
                 // As the stylesheet calls it: `--row` for `data-row`.
                 let name = name.strip_prefix("data").unwrap_or(name);
-                for piece in ["-", name, ":", &value.to_string(), ";"] {
+                for piece in ["-", name, ":", &numeral(*value), ";"] {
                     style += piece;
                 }
             } else {
@@ -276,9 +277,6 @@ pub(super) fn truth(holds: bool) -> &'static str {
 
 /// Thousandths as a percentage, without the code that writes a float.
 pub(super) fn percent(thousandths: usize) -> String {
-    let (whole, tenths) = (
-        (thousandths / 10).to_string(),
-        (thousandths % 10).to_string(),
-    );
+    let (whole, tenths) = (numeral(thousandths / 10), numeral(thousandths % 10));
     [whole.as_str(), ".", &tenths, "%"].concat()
 }

@@ -11,6 +11,7 @@ use super::icon::icon;
 use super::markup::{Markup, button, element, heading, plain, text, truth};
 use super::piece::Content;
 use crate::view;
+use crate::view::wording::numeral;
 
 /// The selector of what the tab key stops at: a cell, or a name.
 pub(super) const STOP: &str = ".matrix [tabindex='0']";
@@ -118,7 +119,7 @@ pub(super) fn head(head: &Head) -> Html {
     let language = head.language.as_deref();
     let mut level = 0;
     let rows = plain("thead").each(&head.headings, |headings| {
-        let mut row = plain("tr").key(&level.to_string());
+        let mut row = plain("tr").key(&numeral(level));
         if level == 0 {
             row = row.child(corner(head.corner, levels));
         }
@@ -231,7 +232,7 @@ pub(super) fn row(shown: &Row) -> Html {
 /// In the place of columns that are not drawn.
 fn left_out(columns: Range<usize>) -> Option<Html> {
     let gap = || {
-        let key = [" ", &columns.start.to_string()].concat();
+        let key = [" ", &numeral(columns.start)].concat();
         plain("td")
             .key(&key)
             .with("class", "gap")
@@ -260,7 +261,7 @@ fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
     html! {
         <td key={column.id.clone()} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
             data-access={cell.kind.word()} data-changed={cell.was.is_some().then_some("")}
-            data-through={cell.through.is_some().then_some("")} aria-colindex={(column.position + 2).to_string()}
+            data-through={cell.through.is_some().then_some("")} aria-colindex={numeral(column.position + 2)}
             aria-selected={truth(cell.open)} tabindex={if cell.focus { "0" } else { "-1" }}>
             {for inside}
         </td>

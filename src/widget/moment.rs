@@ -4,58 +4,55 @@ use yew::prelude::*;
 
 use super::icon::arrow;
 use super::markup::{Markup, button, element, percent, plain, text, told};
+use crate::view::wording::{Phrase, numeral};
 use crate::view::{Mark, Moment};
 
 /// The moment control.
 pub(super) fn moment(moment: &Moment) -> Html {
-    let labels = moment.labels;
+    let words = moment.words;
     let is_now = moment.tense.name() == "now";
     let when = element("output", "when")
         .with("aria-live", "off")
         .child(text("span", "badge", &moment.badge))
         .child(text("span", "date", &moment.when))
-        .child(told(
-            "strong",
-            "happening",
-            &moment.title,
-            moment.language.as_deref(),
-        ));
+        .child(told("strong", "happening", moment.title, moment.language));
     let track = plain("div")
         .with("class", "track")
         .child(marks(moment))
         .child(slider(moment));
+    let (play, sign) = if moment.playing {
+        (Phrase::Pause, "M5 2v12M11 2v12")
+    } else {
+        (Phrase::Play, "M4 2l9 6-9 6Z")
+    };
     let play = button("play")
-        .with("aria-label", labels.play)
-        .child(arrow(if moment.playing {
-            "M5 2v12M11 2v12"
-        } else {
-            "M4 2l9 6-9 6Z"
-        }));
+        .with("aria-label", words.text(play))
+        .child(arrow(sign));
     let controls = element("div", "controls")
         .child(play)
         .child(step(
             "previous",
-            labels.previous,
+            words.text(Phrase::Previous),
             moment.position == 0,
             "M10.5 2l-6 6 6 6",
         ))
         .child(track)
         .child(step(
             "next",
-            labels.next,
+            words.text(Phrase::Next),
             moment.position == moment.last,
             "M5.5 2l6 6-6 6",
         ));
     let now = button("now")
-        .with("aria-label", labels.now)
+        .with("aria-label", words.text(Phrase::BackToNow))
         .truth("aria-disabled", is_now)
-        .words(labels.now_short);
+        .words(words.text(Phrase::Now));
     let place = element("div", "place")
         .child(text("span", "step", &moment.step))
         .child(now);
     element("div", "moment")
         .with("role", "group")
-        .with("aria-label", labels.group)
+        .with("aria-label", words.text(Phrase::MomentLabel))
         .with("data-tense", moment.tense.name())
         .child(when)
         .child(controls)
@@ -76,9 +73,9 @@ fn slider(moment: &Moment) -> Markup {
         .with("min", "0")
         .number("max", moment.last)
         .with("step", "1")
-        .with("aria-label", moment.labels.slider)
+        .with("aria-label", moment.words.text(Phrase::SliderLabel))
         .with("aria-valuetext", &moment.spoken)
-        .value(&moment.position.to_string())
+        .value(&numeral(moment.position))
 }
 
 fn marks(moment: &Moment) -> Markup {
@@ -107,7 +104,7 @@ fn marks(moment: &Moment) -> Markup {
 
 fn mark(mark: &Mark) -> Html {
     plain("circle")
-        .key(&mark.at.to_string())
+        .key(&numeral(mark.at))
         .with("class", "mark")
         .with("data-kind", mark.kind.name())
         .when(mark.past, "data-past")

@@ -214,16 +214,21 @@ impl Whole {
         if first {
             // Now, since what was drawn before may have been scrolled elsewhere, and has the last word.
             timeline::keep_in_view(&section);
-        } else if core::mem::take(&mut self.moved) {
-            // In the frame that is about to be drawn: to measure now would lay the page out twice.
-            self.follow = Some(request_animation_frame(move |_| {
-                timeline::keep_in_view(&section);
-            }));
-        } else if core::mem::take(&mut self.looked) {
-            // Once all rows are drawn, which may be later than where the focus went.
-            self.follow = Some(request_animation_frame(move |_| {
-                found(&section, matrix::STOP).as_ref().map(into_view);
-            }));
+        } else {
+            let (moved, looked) = (self.moved, self.looked);
+            self.moved = false;
+            self.looked &= moved;
+            if moved || looked {
+                self.follow = Some(request_animation_frame(move |_| {
+                    if moved {
+                        // In the frame that is about to be drawn: to measure now would lay the page out twice.
+                        timeline::keep_in_view(&section);
+                    } else {
+                        // Once all rows are drawn, which may be later than where the focus went.
+                        found(&section, matrix::STOP).as_ref().map(into_view);
+                    }
+                }));
+            }
         }
         match again {
             Some(again) => link.send_message(again),

@@ -8,6 +8,7 @@ use super::markup::{Markup, button, drawn, element, heading, percent, plain, tex
 use super::set::set;
 use super::what_if::what_if;
 use crate::story::{Image, Kind};
+use crate::view::wording::{Phrase, numeral};
 use crate::view::{
     Answer, CellAnswer, ChangeLine, EventAnswer, EventLink, History, Span, Step, Why,
 };
@@ -20,18 +21,18 @@ pub(super) const ANSWER: &str = ".answer";
 
 /// The panel.
 pub(super) fn why(why: &Why) -> Html {
-    let labels = &why.labels;
+    let words = why.words;
     let (about, body) = match &why.answer {
         Answer::Nothing(words) => ("nothing", text("p", "hint", words).html()),
         Answer::Cell(answer) => ("cell", cell(answer, why)),
         Answer::Event(answer) => ("event", event(answer, why)),
     };
     let close = button("close")
-        .with("aria-label", labels.close)
+        .with("aria-label", words.text(Phrase::Close))
         .hidden(!why.open);
     element("div", "why")
         .with("role", "group")
-        .with("aria-label", labels.panel)
+        .with("aria-label", words.text(Phrase::WhyLabel))
         .truth("data-open", why.open)
         .with("data-about", about)
         .child(close.child(super::icon::arrow("M3 3l10 10M13 3 3 13")))
@@ -48,7 +49,7 @@ pub(super) fn list<T>(
 ) -> Markup {
     let items = drawn(things.len(), &mut |nth| {
         let item = item(things.get(nth)?);
-        Some(item.key(&nth.to_string()).html())
+        Some(item.key(&numeral(nth)).html())
     });
     element(tag, noun).hidden(things.is_empty()).children(items)
 }
@@ -71,23 +72,29 @@ fn subheading(words: &str, why: &Why, empty: bool) -> Markup {
 }
 
 fn cell(shown: &CellAnswer, why: &Why) -> Html {
-    let labels = &why.labels;
+    let words = why.words;
     let kicker = element("p", "kicker")
         .child(set(shown.kind, shown.label))
         .words(&shown.as_of);
     let about = element("div", "about")
         .hidden(shown.about.is_empty())
-        .told_in(why.language.as_deref());
+        .told_in(why.language);
     element("div", "body")
         .key("cell")
         .child(kicker)
         .child(answer(&shown.sentence, why, None))
         .child(notes(&shown.notes))
         .child(history(&shown.history))
-        .child(subheading(labels.steps, why, shown.steps.is_empty()))
+        .child(subheading(
+            words.text(Phrase::StepsHeading),
+            why,
+            shown.steps.is_empty(),
+        ))
         .child(list("ol", "steps", &shown.steps, |shown| step(shown, why)))
         .child(about.child(notes(&shown.about)))
-        .each(shown.report.as_slice(), |url| more(url, labels.report))
+        .each(shown.report.as_slice(), |url| {
+            more(url, words.text(Phrase::Report))
+        })
         .html()
 }
 
@@ -101,7 +108,7 @@ fn history(history: &History) -> Markup {
     };
     let span = |span: &Span| {
         rect(span.from, span.length)
-            .key(&span.from.to_string())
+            .key(&numeral(span.from))
             .with("data-access", span.kind.word())
             .html()
     };
@@ -120,7 +127,7 @@ fn notes(notes: &[String]) -> Html {
 }
 
 fn step(step: &Step, why: &Why) -> Markup {
-    let language = why.language.as_deref();
+    let language = why.language;
     let through = step.through.as_deref().unwrap_or_default();
     let overtaken = if step.stands { "" } else { step.overtaken };
     let sets = element("p", "sets")
@@ -143,8 +150,8 @@ fn step(step: &Step, why: &Why) -> Markup {
 
 /// What an event is.
 pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
-    let labels = &why.labels;
-    let language = why.language.as_deref();
+    let words = why.words;
+    let language = why.language;
     let kicker = element("p", "kicker")
         .child(text("span", "date", &shown.when))
         .child(text(
@@ -158,20 +165,26 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
         ""
     };
     element("div", "body")
-        .key(&shown.id)
-        .with("data-event", &shown.id)
+        .key(shown.id)
+        .with("data-event", shown.id)
         .child(kicker)
-        .child(answer(&shown.title, why, language))
+        .child(answer(shown.title, why, language))
         .each(shown.image.as_slice(), |shown| image(shown, language))
         .child(told(
             "p",
             "detail",
-            shown.detail.as_deref().unwrap_or_default(),
+            shown.detail.unwrap_or_default(),
             language,
         ))
-        .each(shown.link.as_slice(), |url| more(url, labels.more))
-        .child(what_if(shown.what_if, labels.what_if, &shown.title))
-        .child(subheading(labels.changes, why, false))
+        .each(shown.link.as_slice(), |url| {
+            more(url, words.text(Phrase::More))
+        })
+        .child(what_if(
+            shown.what_if,
+            words.text(Phrase::WhatIfSwitch),
+            shown.title,
+        ))
+        .child(subheading(words.text(Phrase::ChangesHeading), why, false))
         .child(text("p", "note", unchanged))
         .child(list("ul", "changes", &shown.changes, |line| {
             change(line, language)
@@ -220,8 +233,8 @@ fn more(url: &str, words: &str) -> Html {
 
 fn change(line: &ChangeLine, language: Option<&str>) -> Markup {
     let go = button("go")
-        .with("data-who", &line.who)
-        .with("data-what", &line.what)
+        .with("data-who", line.who)
+        .with("data-what", line.what)
         .child(text("span", "name", &line.pair))
         .child(set(Kind::Set(line.access), line.label))
         .child(told("span", "conditions", &line.conditions, language));
@@ -230,8 +243,8 @@ fn change(line: &ChangeLine, language: Option<&str>) -> Markup {
 
 fn go_to(event: &EventLink, language: Option<&str>) -> Markup {
     button("go")
-        .with("data-event", &event.id)
-        .child(told("span", "name", &event.title, language))
+        .with("data-event", event.id)
+        .child(told("span", "name", event.title, language))
 }
 
 /// A link that tells the page it opens nothing of this one. The address stays as the author wrote it.

@@ -51,11 +51,17 @@ impl Settings {
                 }
             }
         }
-        accesses.sort_unstable();
+        // In order: a sort of its own would weigh more.
+        let mut in_order = Vec::new();
+        for access in Access::ALL {
+            if accesses.contains(&access) {
+                in_order.push(access);
+            }
+        }
         Self {
             sorted,
             named,
-            accesses,
+            accesses: in_order,
             telling,
         }
     }

@@ -81,19 +81,19 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut impl Problems) -> Opti
         events.push(event);
     }
     // Events with the very same date count as ordered by the file, which is the order they are in now.
-    let mut dated: Vec<(&str, usize)> = Vec::new();
+    let mut dated: Vec<(String, usize)> = Vec::new();
     for (at, event) in events.iter().enumerate() {
         if let Some(when) = &event.when {
-            dated.push((when.written(), at));
+            dated.push((when.written().to_owned(), at));
         }
     }
     dated.sort_unstable();
     for pair in dated.windows(2) {
-        if let &[(when, before), (same, at)] = pair
+        if let [(when, before), (same, at)] = pair
             && when == same
-            && let Some(timing) = in_line.get_mut(at)
+            && let Some(timing) = in_line.get_mut(*at)
         {
-            timing.after.push(before);
+            timing.after.push(*before);
         }
     }
     if problems.any_error() {

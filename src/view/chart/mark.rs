@@ -7,7 +7,7 @@ use super::groups::Placed;
 use crate::story::{Event, Story};
 use crate::view::Reader;
 use crate::view::timeline::{Place, place};
-use crate::view::wording::{Phrase, Words};
+use crate::view::wording::{Phrase, Words, numeral};
 
 /// Where a mark is drawn, and how the reader stands to it. What it says is a [`ChartMark`], which is put into
 /// words only where a spot is new.
@@ -128,7 +128,7 @@ fn name(words: &Words, event: &Event) -> String {
 fn group_name(words: &Words, count: usize, first: &str, last: &str) -> String {
     let mut events = words.counted(Phrase::EventsCounted, count);
     // The mark shows digits, which those who speak to it will say; some languages have words for two.
-    let digits = count.to_string();
+    let digits = numeral(count);
     if !events.contains(&digits) {
         events = [digits.as_str(), " ", &events].concat();
     }

@@ -8,7 +8,6 @@ mod axes;
 mod extent;
 mod frame;
 mod groups;
-mod labels;
 mod layout;
 mod mark;
 mod scale;
@@ -16,7 +15,6 @@ mod ticks;
 
 pub use extent::Certainty;
 pub use frame::{ChartAction, Frame};
-pub use labels::ChartLabels;
 pub use layout::Zone;
 pub use mark::{ChartMark, Spot, mark};
 pub use scale::Scale;
@@ -51,8 +49,6 @@ pub struct Chart {
     pub zones: Vec<(Zone, Vec<Spot>)>,
     /// Where the reader stands on the axis.
     pub moment: Option<usize>,
-    /// The words of the controls.
-    pub labels: ChartLabels,
 }
 
 /// A date along the axis.
@@ -100,7 +96,6 @@ pub fn chart(story: &Story, reader: &Reader) -> Chart {
         rows: 0,
         zones: Vec::new(),
         moment: None,
-        labels: labels::labels(reader.words),
     };
     let Some(shown) = frame.layout.as_deref() else {
         return chart;

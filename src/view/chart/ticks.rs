@@ -2,6 +2,7 @@
 
 use super::scale::Window;
 use crate::story::{Instant, When};
+use crate::view::wording::digits;
 
 /// Steps of less than a month, in seconds.
 const SECONDS: [i64; 11] = [
@@ -42,12 +43,12 @@ fn of_seconds(window: Window, step: i64) -> Vec<(i64, Option<When>)> {
     while at <= window.to() {
         if at >= window.from() {
             let civil = Instant(at).civil();
-            let day = format!("{}-{:02}", month_text(civil.year, civil.month), civil.day);
-            let text = if step < DAY {
-                format!("{day}T{:02}:{:02}:00Z", civil.hour, civil.minute)
-            } else {
-                day
-            };
+            let two = |number: u8| digits(number.into(), 2);
+            let mut text = month_text(civil.year, civil.month);
+            text += &["-", &two(civil.day)].concat();
+            if step < DAY {
+                text += &["T", &two(civil.hour), ":", &two(civil.minute), ":00Z"].concat();
+            }
             found.push((at, When::of(&text)));
         }
         at += step;
@@ -107,16 +108,15 @@ fn of_months(window: Window, step: i64) -> Vec<(i64, Option<When>)> {
 }
 
 fn month_text(year: i64, month: u8) -> String {
-    format!("{}-{month:02}", year_text(year))
+    [&year_text(year), "-", &digits(month.into(), 2)].concat()
 }
 
 /// A year as EDTF writes it.
 fn year_text(year: i64) -> String {
     let sign = if year < 0 { "-" } else { "" };
-    match year.unsigned_abs() {
-        digits @ 0..=9999 => format!("{sign}{digits:04}"),
-        digits => format!("Y{sign}{digits}"),
-    }
+    let years = year.unsigned_abs();
+    let long = if years > 9999 { "Y" } else { "" };
+    [long, sign, &digits(years, 4)].concat()
 }
 
 #[cfg(test)]

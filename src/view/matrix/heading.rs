@@ -54,7 +54,7 @@ pub(super) fn headings(axis: &Axis, shown: &[usize], reader: &Reader) -> Vec<Vec
             by: entry
                 .by
                 .clone()
-                .filter(|by| entry.depth == 0 && !entry.name.contains(by.as_str())),
+                .filter(|by| entry.depth == 0 && !crate::view::search::contains(&entry.name, by)),
             columns,
             rows: if is_column { levels - entry.depth } else { 1 },
             group: !is_column,

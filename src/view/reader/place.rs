@@ -70,8 +70,8 @@ impl Reader {
         let at = at.unwrap_or(0);
         let on_name = self.is_on_name(story, self.focus.who);
         let to = match direction {
-            Direction::RowStart | Direction::Back if on_name => None,
             Direction::RowStart => None,
+            Direction::Back if on_name => None,
             Direction::Back => at.checked_sub(1),
             Direction::RowEnd => columns.len().checked_sub(1),
             _ if on_name => Some(0),

@@ -13,7 +13,7 @@ use crate::view::wording::Phrase;
 
 /// Why a cell is as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CellAnswer {
+pub struct CellAnswer<'s> {
     /// As of when.
     pub as_of: String,
     /// Who can use what, in a sentence.
@@ -29,16 +29,16 @@ pub struct CellAnswer {
     /// What it was at each moment.
     pub history: History,
     /// The changes that led here, newest first.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Step<'s>>,
     /// Where to tell the author of a mistake, where they say.
     pub report: Option<String>,
 }
 
 /// One change on the way to a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct Step<'s> {
     /// The event that made it.
-    pub event: EventLink,
+    pub event: EventLink<'s>,
     /// What it set.
     pub access: Access,
     /// The label for it.
@@ -52,7 +52,7 @@ pub struct Step {
     /// The word for one that has been overtaken.
     pub overtaken: &'static str,
     /// Who says so.
-    pub claims: Claims,
+    pub claims: Claims<'s>,
 }
 
 /// Who can use what at the reader's moment, in a sentence.
@@ -87,11 +87,16 @@ fn sentence(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> St
     reader.words.sentence(phrase, &values)
 }
 
-pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAnswer {
+pub(super) fn cell_answer<'s>(story: &'s Story, reader: &Reader, cell: Cell) -> CellAnswer<'s> {
     let matrix = reader.matrix(story);
     let reading = matrix.reading(cell);
     let kind = reading.kind(story);
     let standing = counting(&reading);
+    let mut steps = Vec::new();
+    for setting in matrix.why(cell) {
+        let stands = standing.contains(&setting);
+        steps.extend(step(story, reader, cell, setting, stands));
+    }
     CellAnswer {
         as_of: as_of(story, reader),
         sentence: sentence(story, reader, cell, &reading),
@@ -101,11 +106,7 @@ pub(super) fn cell_answer(story: &Story, reader: &Reader, cell: Cell) -> CellAns
         about: about(story, reader, cell),
         history: history(story, reader, cell),
         report: report(story, reader, cell),
-        steps: matrix
-            .why(cell)
-            .into_iter()
-            .filter_map(|setting| step(story, reader, cell, setting, standing.contains(&setting)))
-            .collect(),
+        steps,
     }
 }
 
@@ -141,30 +142,31 @@ fn notes(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> Vec<S
     let mut notes = Vec::new();
     match reading {
         Reading::Settled(setting) => {
-            let through = story
-                .change(*setting)
-                .and_then(|change| wider(story, reader, cell, change.cell));
-            notes.extend(
-                through.map(|through| words.sentence(Phrase::SetThrough, &[("through", &through)])),
-            );
+            let change = story.change(*setting);
+            if let Some(through) = change.and_then(|change| wider(story, reader, cell, change.cell))
+            {
+                notes.push(words.sentence(Phrase::SetThrough, &[("through", &through)]));
+            }
         }
         Reading::Disputed {
             sides,
             contested_by,
         } => {
-            notes.extend(sides.iter().filter_map(said));
-            notes.extend(
-                contested_by
-                    .iter()
-                    .map(|&event| words.sentence(Phrase::ContestedBy, &[("event", title(event))])),
-            );
+            for side in sides {
+                notes.extend(said(side));
+            }
+            for &event in contested_by {
+                notes.push(words.sentence(Phrase::ContestedBy, &[("event", title(event))]));
+            }
         }
         Reading::Maybe(readings) => {
-            notes.extend(readings.iter().filter_map(|either| match either {
-                Reading::Settled(setting) => said(setting),
-                Reading::Unknown => Some(words.text(Phrase::EitherUnknown).to_owned()),
-                _ => Some(words.text(Phrase::EitherDisputed).to_owned()),
-            }))
+            for either in readings {
+                notes.extend(match either {
+                    Reading::Settled(setting) => said(setting),
+                    Reading::Unknown => Some(words.text(Phrase::EitherUnknown).to_owned()),
+                    _ => Some(words.text(Phrase::EitherDisputed).to_owned()),
+                });
+            }
         }
         Reading::Unknown => notes.push(words.text(Phrase::UnknownNote).to_owned()),
     }
@@ -173,25 +175,25 @@ fn notes(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> Vec<S
 
 /// What the story says of the row and of the column.
 fn about(story: &Story, reader: &Reader, cell: Cell) -> Vec<String> {
-    let entries = [
-        story.who.entries().get(cell.who),
-        story.what.entries().get(cell.what),
-    ];
-    let said = entries.into_iter().flatten().filter_map(|entry| {
-        let about = entry.about.as_deref()?;
-        let values = [("name", entry.name.as_str()), ("about", about)];
-        Some(reader.words.sentence(Phrase::AboutEntry, &values))
-    });
-    said.collect()
+    let mut said = Vec::new();
+    for (axis, index) in [(&story.who, cell.who), (&story.what, cell.what)] {
+        if let Some(entry) = axis.entries().get(index)
+            && let Some(about) = &entry.about
+        {
+            let values = [("name", entry.name.as_str()), ("about", about)];
+            said.push(reader.words.sentence(Phrase::AboutEntry, &values));
+        }
+    }
+    said
 }
 
-fn step(
-    story: &Story,
+fn step<'s>(
+    story: &'s Story,
     reader: &Reader,
     cell: Cell,
     setting: Setting,
     stands: bool,
-) -> Option<Step> {
+) -> Option<Step<'s>> {
     let change = story.change(setting)?;
     Some(Step {
         event: event_link(story, reader, setting.event)?,

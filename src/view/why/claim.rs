@@ -6,100 +6,96 @@ use crate::view::wording::Phrase;
 
 /// Who says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claims {
+pub struct Claims<'s> {
     /// The heading over them.
     pub heading: &'static str,
     /// The same with how many there are.
     pub counted: String,
     /// The claims, in the author's order.
-    pub lines: Vec<ClaimLine>,
+    pub lines: Vec<ClaimLine<'s>>,
     /// Where they were all published, where that is one place.
-    pub shared: Option<SourceLink>,
+    pub shared: Option<SourceLink<'s>>,
 }
 
 /// One claim of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClaimLine {
+pub struct ClaimLine<'s> {
     /// The name of what it rests on, in the story format.
     pub basis: &'static str,
     /// What it rests on and who says it, in words.
     pub attribution: String,
     /// What they say.
-    pub says: Option<String>,
+    pub says: Option<&'s str>,
     /// Their own words.
-    pub quote: Option<String>,
+    pub quote: Option<&'s str>,
     /// Where it was published, unless all claims beside it share that.
-    pub source: Option<SourceLink>,
+    pub source: Option<SourceLink<'s>>,
 }
 
 /// Where a claim was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceLink {
+pub struct SourceLink<'s> {
     /// The publisher, or the title where there is none, and the date.
     pub label: String,
     /// The headline.
-    pub title: String,
+    pub title: &'s str,
     /// Where to read it, as given.
-    pub url: Option<String>,
+    pub url: Option<&'s str>,
 }
 
 /// The claims about an event. A source that all of them share is named once, below them.
-pub(super) fn claims(story: &Story, reader: &Reader, event: &Event) -> Claims {
-    let mut lines: Vec<ClaimLine> = event
-        .claims
-        .iter()
-        .map(|claim| claim_line(story, reader, claim))
-        .collect();
-    let first = lines.first().and_then(|line| line.source.clone());
-    let shared = first.filter(|first| lines.iter().all(|line| line.source.as_ref() == Some(first)));
-    if shared.is_some() {
-        for line in &mut lines {
-            line.source = None;
-        }
+pub(super) fn claims<'s>(story: &'s Story, reader: &Reader, event: &'s Event) -> Claims<'s> {
+    let first = event.claims.first().and_then(|claim| claim.source);
+    let is_shared = event.claims.iter().all(|claim| claim.source == first);
+    let mut lines = Vec::new();
+    for claim in &event.claims {
+        let source = claim.source.filter(|_| !is_shared);
+        lines.push(ClaimLine {
+            basis: claim.basis.map_or("", basis_name),
+            attribution: attribution(reader, claim),
+            says: claim.says.as_deref(),
+            quote: claim.quote.as_deref(),
+            source: source_link(story, reader, source),
+        });
     }
     Claims {
         heading: reader.words.text(Phrase::ClaimsHeading),
         counted: reader.words.counted(Phrase::ClaimsCounted, lines.len()),
         lines,
-        shared,
+        shared: source_link(story, reader, first.filter(|_| is_shared)),
     }
 }
 
-fn claim_line(story: &Story, reader: &Reader, claim: &Claim) -> ClaimLine {
+fn attribution(reader: &Reader, claim: &Claim) -> String {
     let words = reader.words;
     let basis = claim.basis.map(|basis| words.basis(basis));
-    let attribution = match (claim.said_by.as_deref(), basis) {
-        (Some(said_by), Some(basis)) => words.sentence(
-            Phrase::Attribution,
-            &[("said_by", said_by), ("basis", basis)],
-        ),
-        (Some(said_by), None) => said_by.to_owned(),
-        (None, Some(basis)) => words.sentence(Phrase::BasisAlone, &[("basis", basis)]),
-        (None, None) => String::new(),
+    let said_by = claim.said_by.as_deref();
+    let phrase = match (said_by, basis) {
+        (Some(_), Some(_)) => Phrase::Attribution,
+        (None, Some(_)) => Phrase::BasisAlone,
+        (_, None) => return said_by.unwrap_or_default().to_owned(),
     };
-    ClaimLine {
-        basis: claim.basis.map_or("", basis_name),
-        attribution,
-        says: claim.says.clone(),
-        quote: claim.quote.clone(),
-        source: claim
-            .source
-            .and_then(|source| story.sources.get(source))
-            .map(|source| SourceLink {
-                label: words.sentence(
-                    Phrase::SourceLabel,
-                    &[
-                        (
-                            "publisher",
-                            source.publisher.as_deref().unwrap_or(&source.title),
-                        ),
-                        ("date", &words.date(source.published.as_ref())),
-                    ],
-                ),
-                title: source.title.clone(),
-                url: source.url.clone(),
-            }),
-    }
+    let values = [
+        ("said_by", said_by.unwrap_or_default()),
+        ("basis", basis.unwrap_or_default()),
+    ];
+    words.sentence(phrase, &values)
+}
+
+fn source_link<'s>(
+    story: &'s Story,
+    reader: &Reader,
+    source: Option<usize>,
+) -> Option<SourceLink<'s>> {
+    let source = story.sources.get(source?)?;
+    let publisher = source.publisher.as_deref().unwrap_or(&source.title);
+    let date = reader.words.date(source.published.as_ref());
+    let values = [("publisher", publisher), ("date", date.as_str())];
+    Some(SourceLink {
+        label: reader.words.sentence(Phrase::SourceLabel, &values),
+        title: &source.title,
+        url: source.url.as_deref(),
+    })
 }
 
 /// The name of a basis in the story format.

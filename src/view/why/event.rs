@@ -8,29 +8,29 @@ use crate::view::wording::Phrase;
 
 /// What an event is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct EventAnswer {
+pub struct EventAnswer<'s> {
     /// Its id.
-    pub id: String,
+    pub id: &'s str,
     /// The event in a few words.
-    pub title: String,
+    pub title: &'s str,
     /// Its date, in words.
     pub when: String,
     /// The word for one that goes on or may come.
     pub status_word: Option<&'static str>,
     /// The event in a few sentences.
-    pub detail: Option<String>,
+    pub detail: Option<&'s str>,
     /// Where to read more.
-    pub link: Option<String>,
+    pub link: Option<&'s str>,
     /// Its picture.
-    pub image: Option<Image>,
+    pub image: Option<&'s Image>,
     /// What it contests.
-    pub disputes: Vec<EventLink>,
+    pub disputes: Vec<EventLink<'s>>,
     /// The line over them.
     pub disputes_label: &'static str,
     /// Who says so.
-    pub claims: Claims,
+    pub claims: Claims<'s>,
     /// What it changes.
-    pub changes: Vec<ChangeLine>,
+    pub changes: Vec<ChangeLine<'s>>,
     /// What to say where it changes nothing.
     pub no_changes: &'static str,
     /// Whether the reader has switched it on; nothing for an event that happened.
@@ -39,11 +39,11 @@ pub struct EventAnswer {
 
 /// One cell that an event changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangeLine {
+pub struct ChangeLine<'s> {
     /// The id of the row.
-    pub who: String,
+    pub who: &'s str,
     /// The id of the column.
-    pub what: String,
+    pub what: &'s str,
     /// The row and the column, in words.
     pub pair: String,
     /// What it sets.
@@ -54,44 +54,43 @@ pub struct ChangeLine {
     pub conditions: String,
 }
 
-pub(in crate::view) fn event_answer(
-    story: &Story,
+pub(in crate::view) fn event_answer<'s>(
+    story: &'s Story,
     reader: &Reader,
     position: usize,
-    event: &Event,
-) -> EventAnswer {
+    event: &'s Event,
+) -> EventAnswer<'s> {
     let words = reader.words;
+    let (mut disputes, mut changes) = (Vec::new(), Vec::new());
+    for &disputed in &event.disputes {
+        disputes.extend(event_link(story, reader, disputed));
+    }
+    for change in &event.changes {
+        changes.extend(change_line(story, reader, change));
+    }
     EventAnswer {
-        id: event.id.clone(),
-        title: event.title.clone(),
+        id: &event.id,
+        title: &event.title,
         when: words.date(event.when.as_ref()),
         status_word: words.status(event.status),
-        detail: event.detail.clone(),
-        link: event.link.clone(),
-        image: event.image.clone(),
-        disputes: event
-            .disputes
-            .iter()
-            .filter_map(|&disputed| event_link(story, reader, disputed))
-            .collect(),
+        detail: event.detail.as_deref(),
+        link: event.link.as_deref(),
+        image: event.image.as_ref(),
+        disputes,
         disputes_label: words.text(Phrase::Contests),
         claims: claims(story, reader, event),
-        changes: event
-            .changes
-            .iter()
-            .filter_map(|change| change_line(story, reader, change))
-            .collect(),
+        changes,
         no_changes: words.text(Phrase::ChangesNothing),
         what_if: (event.status == Status::Possible).then(|| reader.what_if.contains(position)),
     }
 }
 
-fn change_line(story: &Story, reader: &Reader, change: &Change) -> Option<ChangeLine> {
+fn change_line<'s>(story: &'s Story, reader: &Reader, change: &Change) -> Option<ChangeLine<'s>> {
     let who = story.who.entries().get(change.cell.who)?;
     let what = story.what.entries().get(change.cell.what)?;
     Some(ChangeLine {
-        who: who.id.clone(),
-        what: what.id.clone(),
+        who: &who.id,
+        what: &what.id,
         pair: reader
             .words
             .sentence(Phrase::Pair, &[("who", &who.name), ("what", &what.name)]),

@@ -51,24 +51,24 @@ pub(super) fn history(story: &Story, reader: &Reader, cell: Cell) -> History {
             known.push((moment, kind));
         }
     }
-    let ends = known
-        .iter()
-        .skip(1)
-        .map(|&(moment, _)| place(moment))
-        .chain([1000]);
-    let spans = known.iter().zip(ends).map(|(&(moment, kind), end)| Span {
-        kind,
-        from: place(moment),
-        length: end - place(moment),
-    });
-    let states = known.iter().map(|&(_, kind)| words.kind(kind).to_owned());
-    let states = states.reduce(|before, after| {
-        words.sentence(Phrase::Then, &[("before", &before), ("after", &after)])
-    });
+    let mut spans: Vec<Span> = Vec::new();
+    let mut states = String::new();
+    for &(moment, kind) in &known {
+        let (from, state) = (place(moment), words.kind(kind));
+        states = match spans.last_mut() {
+            Some(before) => {
+                before.length = from - before.from;
+                words.sentence(Phrase::Then, &[("before", &states), ("after", state)])
+            }
+            None => state.to_owned(),
+        };
+        let length = 1000 - from;
+        spans.push(Span { kind, from, length });
+    }
     History {
-        spans: spans.collect(),
+        spans,
         at: place(reader.moment),
-        spoken: words.sentence(Phrase::History, &[("states", &states.unwrap_or_default())]),
+        spoken: words.sentence(Phrase::History, &[("states", &states)]),
     }
 }
 

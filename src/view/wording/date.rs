@@ -53,7 +53,7 @@ impl Words {
             day: civil.day,
         });
         let two = |number: u8| digits(number.into(), 2);
-        let mut time = [two(civil.hour), two(civil.minute)].join(":");
+        let mut time = [&two(civil.hour), ":", &two(civil.minute)].concat();
         if civil.second > 0 {
             time += ":";
             time += &two(civil.second);

@@ -20,6 +20,8 @@ mod plural;
 use core::cell::RefCell;
 
 pub use file::lines;
+pub(in crate::view) use number::digits;
+pub use number::numeral;
 pub use phrase::Phrase;
 use plural::Plural;
 
@@ -154,7 +156,7 @@ impl Words {
     pub fn counted(&self, phrase: Phrase, count: usize) -> String {
         let form = self.speaker(phrase).plural().form(count);
         let chosen = nth(self.text(phrase), form);
-        filled(chosen, &[("count", &count.to_string())])
+        filled(chosen, &[("count", &numeral(count))])
     }
 
     /// Who says a phrase: English, until it is translated.

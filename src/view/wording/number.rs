@@ -3,14 +3,23 @@
 use super::plural::Plural;
 use super::{Phrase, Words, filled, nth};
 
+/// A whole number in digits.
+#[must_use]
+pub fn numeral(number: usize) -> String {
+    digits(number as u64, 1)
+}
+
 /// A number in digits, with zeros before it where it has fewer than so many.
 ///
 /// Of one sort and without a formatter, whose code would be many times this.
 #[inline(never)]
-pub(super) fn digits(number: u64, least: usize) -> String {
-    let digits = number.to_string();
-    let zeros = least.saturating_sub(digits.len());
-    ["0".repeat(zeros), digits].concat()
+pub(in crate::view) fn digits(number: u64, least: usize) -> String {
+    let (mut digits, mut rest) = (String::new(), number);
+    while rest > 0 || digits.len() < least {
+        digits.insert(0, char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+    }
+    digits
 }
 
 impl Words {
