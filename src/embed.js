@@ -43,9 +43,10 @@ let looked = false;
  * each would have the browser lay out the page for each. Inside a frame only the browser knows what is near.
  *
  * @param {Element} element
+ * @returns {any}
  */
 function atOnce(element) {
-  if (looked || self !== top) return false;
+  if (looked || self !== top) return;
   looked = true;
   const [box] = element.getClientRects();
   return box && Math.max(box.top - innerHeight, -box.bottom, box.left - innerWidth, -box.right) < NEAR;
@@ -169,6 +170,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     );
     this.#observer.observe(this);
     this.#hurry();
+    // Whoever has put it there may have more to say of it.
+    setTimeout(() => this.#hurry(atOnce(this)));
   }
 
   disconnectedCallback() {
@@ -263,8 +266,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** Does not wait to be told that the reader comes near, where the page asks for that or it is so already. */
-  #hurry() {
-    if (this.#observer && !this.#begun && (this.getAttribute("loading") === "eager" || atOnce(this))) this.#show();
+  #hurry(now = this.getAttribute("loading") === "eager") {
+    if (now && this.#observer && !this.#begun) this.#show();
   }
 
   /** The words for the language around the element, null for English; nothing once it has become another. */
@@ -322,8 +325,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#hear("ready", widget.detail);
       if (spoken === undefined) this.#speak();
     } catch (/** @type {any} */ error) {
-      if (load !== this.#load) return;
-      this.#fail(error);
+      if (load === this.#load) this.#fail(error);
     }
   }
 
