@@ -3,7 +3,7 @@
 //! Strings and plain objects cross here, and no other module knows of them. Each element has a wasm
 //! instance of its own, so what is global here belongs to one widget.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Reflect};
@@ -18,15 +18,17 @@ use crate::widget::{App, Props};
 
 /// A story shown in a node of the page.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct Widget {
     story: Rc<Story>,
-    app: AppHandle<App>,
+    /// What draws it, until it does.
+    renderer: Cell<Option<Renderer<App>>>,
+    app: OnceCell<AppHandle<App>>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Shows the story with this text in an empty node.
+    /// Reads the story with this text, to be drawn in an empty node. On a slow telephone each takes a while, so
+    /// that the page gets a turn between the two.
     ///
     /// `options` holds the element's attributes by name, each a string or null, and as `words` the texts of its
     /// language, null for English. `emit` is called with a
@@ -77,28 +79,36 @@ impl Widget {
                 tell(&emit, name, &detail);
             }),
         );
-        let app = Renderer::<App>::with_root_and_props(root, props).render();
-        Ok(Self { story, app })
+        Ok(Self {
+            story,
+            renderer: Cell::new(Some(Renderer::with_root_and_props(root, props))),
+            app: OnceCell::new(),
+        })
+    }
+
+    /// Draws it, once.
+    pub fn draw(&self) {
+        if let Some(renderer) = self.renderer.take() {
+            let _ = self.app.set(renderer.render());
+        }
     }
 
     /// One of the options is another now, or gone. With `whole` all of a long story is drawn, to be taken away.
     pub fn set(&self, name: &str, value: Option<String>) {
         if name == "words" {
             let words = value.as_deref().and_then(Words::spoken);
-            return self
-                .app
-                .send_message(Action::Reads(words.unwrap_or(&ENGLISH)));
+            return self.act(Action::Reads(words.unwrap_or(&ENGLISH)));
         }
         let value = value.unwrap_or_default();
         match name {
-            "moment" => self.app.send_message(Action::NamedMoment(value)),
+            "moment" => self.act(Action::NamedMoment(value)),
             // One that is taken away again has led where it should.
-            "bookmark" if !value.is_empty() => self.app.send_message(Action::Followed(value)),
-            "whole" => self.app.send_message(Action::Unrolled(!value.is_empty())),
-            "view" => self.app.send_message(Action::NamedView(value)),
+            "bookmark" if !value.is_empty() => self.act(Action::Followed(value)),
+            "whole" => self.act(Action::Unrolled(!value.is_empty())),
+            "view" => self.act(Action::NamedView(value)),
             "heading-level" => {
                 let level = HeadingLevel::named(&value);
-                self.app.send_message(Action::Titled(level));
+                self.act(Action::Titled(level));
             }
             // The stylesheet reads the theme from the element.
             _ => {}
@@ -108,7 +118,7 @@ impl Widget {
     /// Where the reader is, as `bookmark`; or words for what they take away: `source`, with a blank for the sources,
     /// `copied`, `downloaded` or `refused`. Empty while nothing is drawn.
     pub fn text(&self, name: &str) -> String {
-        let app = self.app.get_component();
+        let app = self.app.get().and_then(|app| app.get_component());
         let Some(reader) = app.as_ref().and_then(|app| app.reader()) else {
             return String::new();
         };
@@ -129,17 +139,25 @@ impl Widget {
 
     /// Goes one event on.
     pub fn next(&self) {
-        self.app.send_message(Action::SteppedForward);
+        self.act(Action::SteppedForward);
     }
 
     /// Goes one event back.
     pub fn previous(&self) {
-        self.app.send_message(Action::SteppedBack);
+        self.act(Action::SteppedBack);
     }
 
     /// Takes the story out of its node, and all that it holds with it.
     pub fn unmount(self) {
-        self.app.destroy();
+        if let Some(app) = self.app.into_inner() {
+            app.destroy();
+        }
+    }
+
+    fn act(&self, action: Action) {
+        if let Some(app) = self.app.get() {
+            app.send_message(action);
+        }
     }
 }
 

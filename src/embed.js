@@ -9,12 +9,8 @@
 
 const TAG = "who-can-use";
 const VERSION = "__VERSION__";
-/** The wasm's hash as an `integrity` attribute would have it, written here by the build. Empty: not checked. */
+/** The wasm's hash as an `integrity` attribute would have it, written here by the build. */
 const WASM_INTEGRITY = "__WASM_INTEGRITY__";
-
-
-/** How long a story waits for its words, in milliseconds. After that it shows in English until they come. */
-const PATIENCE = 2000;
 
 /** The attributes that may change while a story is shown. */
 const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme", "heading-level"];
@@ -34,6 +30,26 @@ function order(url, how) {
   const answer = fetch(url, { ...options, signal });
   answer.catch(() => {});
   return { url, options, signal, answer };
+}
+
+/** How near to the window an element is loaded, in CSS pixels. */
+const NEAR = 800;
+
+/** Whether the page's first element has been looked at. */
+let looked = false;
+
+/**
+ * Whether an element is the first of its page and near, without the wait for a frame that tells so of any. To look at
+ * each would have the browser lay out the page for each. Inside a frame only the browser knows what is near.
+ *
+ * @param {Element} element
+ * @returns {any}
+ */
+function atOnce(element) {
+  if (looked || self !== top) return;
+  looked = true;
+  const [box] = element.getClientRects();
+  return box && Math.max(box.top - innerHeight, -box.bottom, box.left - innerWidth, -box.right) < NEAR;
 }
 
 /** What widgets run on. @typedef {{ code: Code, module: WebAssembly.Module }} Program */
@@ -65,7 +81,8 @@ function programAt(url) {
 async function broughtFrom(url) {
   /** @type {RequestInit} */
   const how = failures ? { cache: "reload" } : {};
-  if (WASM_INTEGRITY) how.integrity = WASM_INTEGRITY;
+  // Where there is a way to hash it, `compiled` does: so it need not be whole before it is compiled.
+  if (!crypto.subtle) how.integrity = WASM_INTEGRITY;
   const wasm = order(url, how);
   const code = await importCode();
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
@@ -88,7 +105,7 @@ async function importCode() {
       : !navigator.onLine
         ? ["offline", "you are offline. Connect to the internet, then retry."]
         : ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`];
-    throw Object.assign(new Error(message), { cause });
+    throw new Error(message, { cause });
   }
 }
 
@@ -125,10 +142,10 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #begun = false;
   /** Counts the loads: what an earlier one still brings is out of date. */
   #load = 0;
-  /** @type {(element: this) => void} */
-  #resolve = () => {};
-  /** @type {(failure: Error) => void} */
-  #reject = () => {};
+  /** Keeps the promise below. @type {any} */
+  #resolve;
+  /** Breaks it. @type {any} */
+  #reject;
   #ready = this.#promise();
 
   connectedCallback() {
@@ -149,10 +166,12 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     if (this.hasAttribute("text-link")) import("./who-can-use-text-link.js").then(linked).catch(() => {});
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#show(),
-      { rootMargin: "800px" },
+      { rootMargin: `${NEAR}px` },
     );
     this.#observer.observe(this);
     this.#hurry();
+    // Whoever has put it there may have more to say of it.
+    setTimeout(() => this.#hurry(atOnce(this)));
   }
 
   disconnectedCallback() {
@@ -241,14 +260,14 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     return (name === "moment" && this.#moment) || this.getAttribute(name);
   }
 
-  /** @param {string} path @returns {string} the address, or the path itself where it cannot be one */
+  /** @param {string | URL} path @returns {string} the address, or the path itself where it cannot be one */
   #address(path) {
     return Object.assign(this.ownerDocument.createElement("a"), { href: path }).href;
   }
 
-  /** Does not wait for the reader to come near, where the page asks for that. */
-  #hurry() {
-    if (this.#observer && !this.#begun && this.getAttribute("loading") === "eager") this.#show();
+  /** Does not wait to be told that the reader comes near, where the page asks for that or it is so already. */
+  #hurry(now = this.getAttribute("loading") === "eager") {
+    if (now && this.#observer && !this.#begun) this.#show();
   }
 
   /** The words for the language around the element, null for English; nothing once it has become another. */
@@ -279,15 +298,14 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (!this.#widget) this.#ready = this.#promise();
     }
     const load = ++this.#load;
-    const own = this.getAttribute("wasm-url");
-    const url = own === null ? new URL("./who-can-use.wasm", import.meta.url).href : this.#address(own);
     try {
-      const program = programAt(url);
+      const program = programAt(this.#address(this.getAttribute("wasm-url") ?? new URL("./who-can-use.wasm", import.meta.url)));
       const words = this.#words();
       // Before the rest is there, so that a message about it looks as it should.
       importCode().then((code) => code.dress(this.#shadow), () => {});
       const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
-      const spoken = await Promise.race([words, new Promise((late) => setTimeout(late, PATIENCE))]);
+      // In English, until they come.
+      const spoken = await code.soon(words);
       if (load !== this.#load) return;
       const options = Object.fromEntries(LIVE.map((name) => [name, this.#option(name)]));
       options.words = spoken ?? null;
@@ -307,8 +325,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       this.#hear("ready", widget.detail);
       if (spoken === undefined) this.#speak();
     } catch (/** @type {any} */ error) {
-      if (load !== this.#load) return;
-      this.#fail(error);
+      if (load === this.#load) this.#fail(error);
     }
   }
 
@@ -320,8 +337,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   async #read(program, again) {
     if (this.#text !== undefined) return this.#text;
     if (this.#given != null) return this.#given;
-    const src = this.getAttribute("src");
-    if (src === null) {
+    if (!this.hasAttribute("src")) {
       // Until the page is read, a story inside the element may be missing, or there is only half of it.
       if (document.readyState === "loading")
         await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
@@ -329,7 +345,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       if (own != null) return own;
     }
     // Asked for before there is code to read it, so that it comes beside the wasm.
-    const url = src === null ? new URL("./stories/anthropic-and-the-government.json", import.meta.url).href : this.#address(src);
+    const url = this.#address(this.getAttribute("src") ?? new URL("./stories/anthropic-and-the-government.json", import.meta.url));
     const story = order(url, again ? { cache: "reload" } : {});
     return (await program).code.storyText(story);
   }

@@ -124,7 +124,17 @@ export async function compiled(order, integrity) {
     await WebAssembly.instantiate(EMPTY_WASM).catch(() => {
       throw failure("policy", "this page's policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src.");
     });
-    return WebAssembly.compileStreaming(response);
+    if (order.options.integrity) return WebAssembly.compileStreaming(response);
+    // The browser would hash the file once it is whole, and compile it only then. Here both are done while it comes,
+    // and of a file with another hash nothing is ever run.
+    const whole = response.clone().arrayBuffer();
+    const module = WebAssembly.compileStreaming(response);
+    // Which of the two fails first depends on where the file breaks off.
+    module.catch(() => {});
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", await whole));
+    const compiled = await module;
+    if (`sha384-${btoa(String.fromCharCode(...hash))}` !== integrity) throw otherBuild(order.url);
+    return compiled;
   });
 }
 
@@ -270,8 +280,17 @@ const sheets = new WeakMap();
  * @type {WeakMap<ShadowRoot, Promise<((own: Element) => void) | void>>} */
 const takeovers = new WeakMap();
 
-/** How long a widget that is there waits for that, in milliseconds. */
-const PATIENCE = 1000;
+/** How long a story that could be drawn waits for what it could be drawn without, in milliseconds. */
+const PATIENCE = 2000;
+
+/**
+ * What is promised, or nothing where it is late.
+ *
+ * @template T
+ * @param {Promise<T> | undefined} promise
+ * @returns {Promise<T | void>}
+ */
+export const soon = (promise) => Promise.race([promise, new Promise((/** @type {() => void} */ late) => setTimeout(late, PATIENCE))]);
 
 /** What a server has drawn in a shadow root: its styles, and the widget. @param {ShadowRoot} shadow */
 const drawn = (shadow) => shadow.querySelectorAll("[data-drawn]");
@@ -383,8 +402,7 @@ async function refused(story) {
  *   author's mistakes as `problems`
  */
 export async function draw(module, shadow, story, options, tell) {
-  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  const takeOver = await Promise.race([takeovers.get(shadow), late]);
+  const takeOver = await soon(takeovers.get(shadow));
   takeovers.delete(shadow);
   return new Promise((resolve, reject) => {
     const root = document.createElement("div");
@@ -450,6 +468,8 @@ export async function draw(module, shadow, story, options, tell) {
       // What the menu's choices do is for those who open it. The event does not bubble.
       root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm, end.signal), true);
       wasm = new glue.Widget(root, story, options, emit);
+      // On a slow telephone each of the two is long enough for the page to have a turn between.
+      setTimeout(() => wasm.draw());
     } catch (/** @type {any} */ error) {
       root.remove();
       error === null ? refused(story).then(reject) : reject(error);

@@ -24,18 +24,22 @@ const LOADING: [(&str, &str); 2] = [
 
 /// Parts, likewise, for engines without what the stylesheets need of them anyway, and for calls that nobody
 /// makes. Where one is not there, the glue is as small without.
-const UNUSED: [(&str, &str); 4] = [
+const UNUSED: [(&str, &str); 3] = [
     ("if (Symbol.dispose)", "exports."),
     (
         "if (!('encodeInto' in cachedTextEncoder))",
         "let WASM_VECTOR_LEN",
     ),
-    ("if (realloc === undefined) {", "let len = arg.length;"),
     (
         "(typeof FinalizationRegistry === 'undefined')",
         "new FinalizationRegistry(",
     ),
 ];
+
+/// How a text is handed over: by the glue's own loop, character by character, and in one go where the wasm cannot
+/// make room for more, as the first of these asks. A long one, such as a story, is better handed over in one go:
+/// that takes as much room as it has bytes and not three times that, and no time to speak of.
+const HANDED_OVER: [&str; 2] = ["if (realloc === undefined)", "if (arg.length > 999)"];
 
 /// What stands in the place of what fetches: it makes an instance of the wasm that the loader hands over compiled.
 const INSTANTIATE: &str = "function initSync(module) {
@@ -118,7 +122,8 @@ fn without_loading(glue: &str) -> Outcome<String> {
         };
         left.replace_range(range, "");
     }
-    Ok(left.replacen(RETURNS, INSTANTIATE, 1))
+    let [asks, long] = HANDED_OVER;
+    Ok(left.replacen(RETURNS, INSTANTIATE, 1).replace(asks, long))
 }
 
 /// The text as JavaScript writes it.

@@ -53,8 +53,10 @@ impl<T: Written> Written for Vec<T> {
         let mut read = Vec::new();
         match node {
             Node::List(items) => {
+                // Most lists are short, and one that grows item by item would have room for four from the first on.
+                read.reserve_exact(items.len());
                 for (index, item) in items.iter().enumerate() {
-                    read.push(T::read(item, &place.item(index), problems));
+                    read.push(item.with(|item| T::read(item, &place.item(index), problems)));
                 }
             }
             _ => wrong_sort(node, place, problems, "a list"),

@@ -14,6 +14,8 @@ pub(super) use place::locate;
 pub(super) enum Node<'a> {
     /// What stands for a value where there is none.
     Missing,
+    /// What is known to be JSON and read when its turn comes.
+    Unread(&'a str),
     Null,
     Bool(bool),
     /// A whole number from 0 if it is one: the format has no others.
@@ -34,10 +36,18 @@ impl<'a> Node<'a> {
         read::tree(text).ok_or(Syntax { text })
     }
 
+    /// Does something with the value, read if it has not been.
+    pub(super) fn with<T>(&self, act: impl FnOnce(&Node<'_>) -> T) -> T {
+        match self {
+            Node::Unread(text) => act(&read::item(text)),
+            node => act(node),
+        }
+    }
+
     /// What this is, in words.
     pub(super) fn noun(&self) -> &'static str {
         match self {
-            Node::Missing => "nothing",
+            Node::Missing | Node::Unread(_) => "nothing",
             Node::Null => "null",
             Node::Bool(_) => "true or false",
             Node::Number(_) => "a number",
