@@ -9,6 +9,9 @@ use thirtyfour::{Capabilities, WebDriver};
 use crate::driver::{Driver, Screen};
 use crate::{Failure, Outcome, program};
 
+/// How long a browser may take to answer, also with what a script gives later. A test that waits longer is given up.
+const ANSWER: Duration = Duration::from_secs(240);
+
 /// An engine that readers' browsers are built on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -47,7 +50,7 @@ impl Engine {
     /// # Errors
     /// When the browser or its driver is missing, or does not start.
     pub async fn start(self, folder: &Path) -> Outcome<Browser> {
-        self.start_with(folder, &[], Duration::from_secs(60)).await
+        self.start_with(folder, &[], ANSWER).await
     }
 
     /// Starts the browser with more switches, which only Chromium takes, and this long for each answer.
@@ -107,6 +110,10 @@ impl Engine {
         let session = WebDriver::builder(driver.url(), Capabilities::from(wanted))
             .request_timeout(answer)
             .await;
+        let session = match session {
+            Ok(session) => session.set_script_timeout(answer).await.map(|()| session),
+            Err(error) => Err(error),
+        };
         match session {
             Ok(session) => Ok(Browser {
                 session,

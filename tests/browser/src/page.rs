@@ -14,7 +14,7 @@ use crate::engine::{Browser, Engine};
 use crate::{Failure, Origin, Outcome, Reply, Widget, input};
 
 /// How long a condition may take to come true. Long, because a busy machine is no failure.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How wide and high a page is shown unless a test asks otherwise, in CSS pixels.
 const ROOM: (u32, u32) = (1280, 900);
@@ -147,6 +147,19 @@ impl Page {
         }
     }
 
+    /// What a script gives its last argument, a function, sooner or later.
+    ///
+    /// # Errors
+    /// When it does not, or gives another shape.
+    pub async fn run_on<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: &[Value],
+    ) -> Outcome<T> {
+        let given = self.driver.execute_async(script, arguments.to_vec());
+        Ok(given.await?.convert()?)
+    }
+
     /// Presses and releases keys, one after the other, wherever the focus is.
     ///
     /// # Errors
@@ -226,15 +239,24 @@ impl Page {
             Engine::Firefox => {
                 let settings = "for (const [name, value] of [['browser.display.document_color_use', 2], ['ui.useAccessibilityTheme', 1]])
                     if (arguments[0]) Services.prefs.setIntPref(name, value); else Services.prefs.clearUserPref(name);";
-                self.driver.cmd(Context("chrome")).await?;
-                let set = self.driver.execute(settings, [json!(forced)]).await;
-                self.driver.cmd(Context("content")).await?;
-                set?;
+                self.run_in_firefox(settings, &[json!(forced)]).await?;
             }
             Engine::Webkit => {}
         }
         self.run("return matchMedia('(forced-colors: active)').matches", &[])
             .await
+    }
+
+    /// Runs a script in Firefox itself, where it may do what the browser's own windows do.
+    ///
+    /// # Errors
+    /// When it throws, or the browser is another.
+    pub async fn run_in_firefox(&self, script: &str, arguments: &[Value]) -> Outcome {
+        self.driver.cmd(Context("chrome")).await?;
+        let done = self.driver.execute(script, arguments).await;
+        self.driver.cmd(Context("content")).await?;
+        done?;
+        Ok(())
     }
 
     /// Has Chromium show pages as this medium and with these features does; an empty one is the screen.

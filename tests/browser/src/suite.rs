@@ -1,9 +1,11 @@
 //! Every test in every engine, as results of their own.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -14,7 +16,10 @@ use crate::engine::{Browser, Engine};
 use crate::{Failure, Outcome, Page, driver};
 
 /// When a test is given up: only a page or driver that hangs takes this long.
-const LIMIT: Duration = Duration::from_secs(180);
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// How long a page whose test has failed may take to tell what it recorded.
+const TOLD: Duration = Duration::from_secs(10);
 
 /// A test: what it claims, and how it looks.
 #[derive(Debug, Clone, Copy)]
@@ -90,15 +95,38 @@ async fn take(test: Test, engine: Engine, turn: &Mutex<Turn>, folder: &Path) -> 
         Ok(page) => page,
         Err(failure) => return Err(failure),
     };
-    let outcome = tokio::time::timeout(LIMIT, (test.run)(&page)).await;
-    outcome.unwrap_or_else(|_| {
+    let Ok(outcome) = tokio::time::timeout(LIMIT, caught((test.run)(&page))).await else {
         // Whatever hangs must not hang the next test.
         *turn = Turn::Idle;
-        Err(Failure::new(format!(
-            "not done after {} seconds",
-            LIMIT.as_secs()
-        )))
+        let seconds = LIMIT.as_secs();
+        return Err(Failure::new(format!("not done after {seconds} seconds")));
+    };
+    let Err(failure) = outcome else {
+        return Ok(());
+    };
+    // A page that is lost has nothing more to tell.
+    let told = tokio::time::timeout(TOLD, page.errors()).await;
+    let told = told.map_or_else(|_| Ok(Vec::new()), |told| told);
+    Err(Failure::new(match told {
+        Ok(errors) if errors.is_empty() => failure.to_string(),
+        Ok(errors) => format!("{failure}\nThe page told:\n{}", errors.join("\n")),
+        Err(unheard) => format!("{failure}\nWhat the page told is not known: {unheard}"),
+    }))
+}
+
+/// What a test comes to, where it panics too: its assertions do.
+async fn caught(test: impl Future<Output = Outcome>) -> Outcome {
+    let mut test = std::pin::pin!(test);
+    std::future::poll_fn(|context| {
+        let poll = AssertUnwindSafe(|| test.as_mut().poll(context));
+        std::panic::catch_unwind(poll).unwrap_or_else(|panic| {
+            let words = panic.downcast_ref::<String>().map(String::as_str);
+            let words = words.or_else(|| panic.downcast_ref::<&str>().copied());
+            let words = words.unwrap_or("it panicked without a word");
+            Poll::Ready(Err(Failure::new(words)))
+        })
     })
+    .await
 }
 
 async fn fresh(engine: Engine, turn: &mut Turn, folder: &Path) -> Outcome<Page> {

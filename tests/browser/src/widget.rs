@@ -4,7 +4,10 @@ use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::{Outcome, Page};
+use crate::{Failure, Outcome, Page};
+
+/// Within how many frames a node comes to rest.
+const REST: u32 = 600;
 
 /// The element that a selector finds.
 #[derive(Debug)]
@@ -195,14 +198,28 @@ impl<'p> Widget<'p> {
         Ok(found.element()?)
     }
 
-    /// Clicks a node inside the element, as a mouse would.
+    /// Clicks a node inside the element, as a mouse would, once it is there and at rest: a list that is still being
+    /// scrolled would have something else under the mouse by then.
     ///
     /// # Errors
-    /// When it is not there or cannot be clicked.
+    /// When it is not there, does not come to rest, or cannot be clicked.
     pub async fn click(&self, inside: &str) -> Outcome {
-        let node = self.find(inside).await?;
-        node.scroll_into_view().await?;
-        Ok(node.click().await?)
+        let rest = "const [selector, inside, frames, done] = arguments;
+            let node, place, still = 0, left = frames;
+            const look = () => {
+              const found = document.querySelector(selector)?.shadowRoot?.querySelector(inside);
+              if (found && found !== node) found.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+              const seen = found && JSON.stringify(found.getBoundingClientRect());
+              still = seen && found === node && seen === place ? still + 1 : 0;
+              [node, place] = [found, seen];
+              if (still === 2 || !left--) done(still === 2); else requestAnimationFrame(look);
+            };
+            look();";
+        let arguments = [json!(self.selector), json!(inside), json!(REST)];
+        if !self.page.run_on::<bool>(rest, &arguments).await? {
+            return Err(Failure::new(format!("{inside} does not come to rest")));
+        }
+        Ok(self.find(inside).await?.click().await?)
     }
 
     /// Puts the focus on a node inside the element.

@@ -5,7 +5,7 @@ use browser_tests::{Outcome, Page, Reply, audit, input};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::host::{FALLBACK, script};
+use crate::host::{FALLBACK, UNHURRIED, script};
 
 /// What a reader can have on show.
 struct View {
@@ -165,7 +165,7 @@ async fn barrier_free(page: &Page, reader: &Reader) -> Outcome {
         page.here.serve(path, reply);
     }
     let body = format!(
-        "{}<h1>News</h1><div id=\"place\"></div><p>More news.</p>",
+        "{UNHURRIED}{}<h1>News</h1><div id=\"place\"></div><p>More news.</p>",
         script(page)
     );
     page.here
@@ -211,10 +211,12 @@ async fn show(page: &Page, view: &View, reader: &Reader) -> Outcome {
         .await?;
     for press in view.presses {
         // What is there for more and for less room is there twice.
-        page.run::<Value>(
-            "[...document.querySelector('#story').shadowRoot.querySelectorAll(arguments[0])].find((node) => node.checkVisibility()).click(); return null",
-            &[json!(press)],
-        )
+        let click = "const seen = [...document.querySelector('#story').shadowRoot.querySelectorAll(arguments[0])].find((node) => node.checkVisibility());
+            seen?.click(); return seen !== undefined";
+        page.until(&format!("{press} can be pressed"), async || {
+            let pressed: bool = page.run(click, &[json!(press)]).await?;
+            Ok(pressed.then_some(()).ok_or_else(String::new))
+        })
         .await?;
     }
     #[derive(Debug, Deserialize)]

@@ -1,6 +1,7 @@
 //! The host pages of these tests: what a newsroom might write around the element.
 
-use browser_tests::{Outcome, Page, Reply, Widget, input};
+use browser_tests::{Failure, Outcome, Page, Reply, Widget, input};
+use serde_json::json;
 
 /// The fallback content of every element here.
 pub const FALLBACK: &str = "The events, in plain words.";
@@ -34,6 +35,29 @@ pub fn script(page: &Page) -> String {
     let address = page.elsewhere.url("/widget/who-can-use.js");
     format!("<script type=\"module\" src=\"{address}\"></script>\n")
 }
+
+/// Waits until the page has what an element on it loads beside its story, by name: `link` for `who-can-use-link.js`.
+pub async fn loaded(page: &Page, names: &[&str]) -> Outcome {
+    let urls: Vec<String> = names
+        .iter()
+        .map(|name| {
+            page.elsewhere
+                .url(&format!("/widget/who-can-use-{name}.js"))
+        })
+        .collect();
+    // The page has one module of an address, and who asked for it first hears of it first.
+    let load = "const [urls, done] = arguments;
+        Promise.all(urls.map((url) => import(url))).then(() => setTimeout(() => done(null)), (error) => done(String(error)));";
+    let failed: Option<String> = page.run_on(load, &[json!(urls)]).await?;
+    failed.map_or(Ok(()), |why| Err(Failure::new(why)))
+}
+
+/// For pages on which all comes in time, however slow the machine: where the widget would go on after a second or
+/// two without what makes a story better, it waits as long as it takes.
+pub const UNHURRIED: &str = "<script>{
+    const { setTimeout } = window;
+    window.setTimeout = (call, wait, ...values) => setTimeout(call, wait === 1000 || wait === 2000 ? 60000 : wait, ...values);
+  }</script>";
 
 /// The cells of the offices' story after its first `moment` events: worked out by hand from the story.
 ///

@@ -175,6 +175,13 @@ pub async fn the_element_takes_no_focus_by_itself(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// Whether the focus is somewhere else than when this was asked before.
+const MOVED: &str = "let node = document.activeElement;
+    while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+    const moved = node !== window.recorded.focus;
+    window.recorded.focus = node;
+    return moved";
+
 /// The controls the focus stops at on its way from one button of the page to the other.
 async fn stops(
     page: &Page,
@@ -183,7 +190,7 @@ async fn stops(
     to: &str,
     key: Key,
 ) -> Outcome<Vec<String>> {
-    let focus = format!("document.querySelector('#{from}').focus()");
+    let focus = format!("document.querySelector('#{from}').focus(); {MOVED}");
     page.driver().execute(focus, Vec::new()).await?;
     let mut stops = Vec::new();
     for _ in 0..STOPS {
@@ -191,6 +198,11 @@ async fn stops(
             Key::Shift => page.press_shift_tab().await?,
             _ => page.press(&[Key::Tab]).await?,
         }
+        page.until("the focus goes on", async || {
+            let moved: bool = page.run(MOVED, &[]).await?;
+            Ok(moved.then_some(()).ok_or_else(String::new))
+        })
+        .await?;
         let Some(place) = widget.view().await?.focus else {
             continue;
         };

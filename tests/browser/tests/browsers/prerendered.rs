@@ -4,7 +4,7 @@ use browser_tests::page::host_page;
 use browser_tests::{Failure, Outcome, Page, Reply, Widget, input};
 use serde_json::{Value, json};
 
-use crate::host::{OFFICES_EVENTS, offices_at};
+use crate::host::{OFFICES_EVENTS, UNHURRIED, loaded, offices_at};
 
 /// A page with the offices' story written in, and no script of the widget's.
 async fn written<'p>(page: &'p Page, story: &str, arguments: &[&str]) -> Outcome<Widget<'p>> {
@@ -13,7 +13,7 @@ async fn written<'p>(page: &'p Page, story: &str, arguments: &[&str]) -> Outcome
     let arguments = [&["--id", "story", "--loading", "eager"], arguments].concat();
     let element = input::rendered(story, &arguments)?;
     page.show(&format!(
-        "<p id=\"before\">Before</p>\n{element}<p id=\"after\">After</p>"
+        "{UNHURRIED}<p id=\"before\">Before</p>\n{element}<p id=\"after\">After</p>"
     ))
     .await?;
     Ok(page.widget("#story"))
@@ -249,6 +249,7 @@ pub async fn what_was_pressed_before_the_widget_was_there_is_done_then(page: &Pa
     widget
         .until("it says what is missing", |view| !view.messages.is_empty())
         .await?;
+    loaded(page, &["takeover"]).await?;
     widget.click("[part=previous]").await?;
     page.here.serve("/held.json", Reply::json(input::OFFICES));
     widget.click("[part=retry]").await?;

@@ -7,7 +7,7 @@ use browser_tests::{Outcome, Page, Reply, input, page::host_page};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::host::{FALLBACK, script};
+use crate::host::{FALLBACK, UNHURRIED, script};
 
 /// What keeps note of every shift, before anything is painted.
 const WATCH: &str = "<script>
@@ -112,7 +112,7 @@ pub async fn nothing_shifts_while_a_reader_scrolls_to_the_story(page: &Page) -> 
 async fn open(page: &Page, attributes: &str, here: &[&str], elsewhere: &[&str]) -> Outcome {
     serve(page, here, elsewhere)?;
     let body = format!(
-        "{WATCH}{ROOM}{}<h1>News</h1><p>Above.</p><who-can-use id=\"story\" {attributes}>{FALLBACK}</who-can-use>\
+        "{UNHURRIED}{WATCH}{ROOM}{}<h1>News</h1><p>Above.</p><who-can-use id=\"story\" {attributes}>{FALLBACK}</who-can-use>\
          <p id=\"below\">Below.</p>",
         script(page)
     );
@@ -124,11 +124,13 @@ async fn open(page: &Page, attributes: &str, here: &[&str], elsewhere: &[&str]) 
     )
     .await?;
     page.until("the page is there", async || {
-        // While one page makes way for the other, there may be no answer.
-        let there: Option<bool> = page
-            .run("return document.querySelector('#below') !== null", &[])
-            .await?;
-        Ok((there == Some(true)).then_some(()).ok_or_else(String::new))
+        // While one page makes way for the other, there may be no answer, or none but that.
+        let there =
+            page.run::<Option<bool>>("return document.querySelector('#below') !== null", &[]);
+        Ok(match there.await {
+            Ok(Some(true)) => Ok(()),
+            other => Err(format!("{other:?}")),
+        })
     })
     .await
 }

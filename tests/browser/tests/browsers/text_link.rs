@@ -5,7 +5,7 @@ use browser_tests::{Outcome, Page, Reply, Widget, input, page::host_page};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::host::{FALLBACK, offices_at, script};
+use crate::host::{FALLBACK, loaded, offices_at, script};
 
 /// A text with a passage for each of four moments, each as high as the window.
 const TEXT: &str = "
@@ -139,6 +139,7 @@ pub async fn each_widget_is_linked_with_the_text_it_names(page: &Page) -> Outcom
     for id in ["#one", "#two", "#three"] {
         page.widget(id).shown().await?;
     }
+    loaded(page, &["text-link"]).await?;
     click(page, "#first :nth-child(1)").await?;
     click(page, "#second :nth-child(2)").await?;
     for (id, matrix) in [
@@ -203,6 +204,15 @@ async fn linked<'p>(page: &'p Page, attributes: &str, path: &str) -> Outcome<Wid
     page.open(path).await?;
     let widget = page.widget("#story");
     widget.shown().await?;
+    let links = ["text-link", "deep-link"].map(|name| attributes.contains(name));
+    let names: &[&str] = match links {
+        [true, true] => &["text-link", "link"],
+        [true, false] => &["text-link"],
+        _ => &[],
+    };
+    loaded(page, names).await?;
+    // Where the text begins is known before anyone reads on.
+    settled(page).await?;
     Ok(widget)
 }
 
