@@ -16,6 +16,7 @@ use super::moment::moment;
 use super::piece::{Content, Piece};
 use super::share::share;
 use super::sight::Sight;
+use super::slot::Slots;
 use super::why::{self, why};
 use super::zoom::{self, Gestures};
 use super::{chart, gesture, matrix, print, timeline};
@@ -69,6 +70,10 @@ pub struct App {
     sight: Option<Sight>,
     /// What draws for paper.
     printing: Option<EventListener>,
+    /// In which elements rows, columns,
+    places: matrix::Places,
+    /// and events are drawn.
+    lines: Slots,
 }
 
 impl Component for App {
@@ -90,6 +95,8 @@ impl Component for App {
             follow: None,
             sight: None,
             printing: None,
+            places: matrix::Places::default(),
+            lines: Slots::default(),
         }
     }
 
@@ -178,9 +185,9 @@ impl Component for App {
         let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(shown, controls))
+            .child(matrix::matrix(shown, controls, &self.places))
             .child(legend(&legend_shown));
-        let events = timeline::timeline(view::timeline(story, reader));
+        let events = timeline::timeline(view::timeline(story, reader), &self.lines);
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);
@@ -269,7 +276,7 @@ impl App {
         reader.viewport.whole = true;
         let whole = view::matrix(story, &reader);
         // A table that is drawn whole is there already.
-        let table = whole.large.then(|| matrix::table(whole, Piece::printed));
+        let table = whole.large.then(|| matrix::table(whole, &matrix::Places::default(), Piece::printed));
         element("div", "printed")
             .children(table.into_iter().collect())
             .child(heading.html())

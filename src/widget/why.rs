@@ -164,7 +164,7 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
         ""
     };
     element("div", "body")
-        .key(&shown.id)
+        .key("event")
         .with("data-event", &shown.id)
         .child(kicker.html())
         .child(answer(&shown.title, why, language))
@@ -206,7 +206,7 @@ fn image(image: &Image, language: Option<&str>) -> Html {
         .with("loading", "lazy")
         .with("decoding", "async");
     element("figure", "image")
-        .key("image")
+        .key(&image.url)
         .told_in(language)
         .child(picture.html())
         .child(text(
