@@ -105,13 +105,8 @@ fn marks(moment: &Moment) -> Html {
 }
 
 fn mark(mark: &Mark) -> Html {
-    plain("circle")
-        .key(&mark.at.to_string())
-        .with("class", "mark")
-        .with("data-kind", mark.kind.name())
-        .when(mark.past, "data-past")
-        .with("cx", &percent(mark.at))
-        .with("cy", "50%")
-        .with("r", "3")
-        .html()
+    html! {
+        <circle key={mark.at} class="mark" data-kind={mark.kind.name()} data-past={mark.past.then_some("")}
+            cx={percent(mark.at)} cy="50%" r="3" />
+    }
 }

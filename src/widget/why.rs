@@ -109,7 +109,6 @@ fn history(history: &History) -> Html {
     };
     let span = |span: &Span| {
         rect(span.from, span.length)
-            .key(&span.from.to_string())
             .with("data-access", span.kind.word())
             .html()
     };
