@@ -92,10 +92,10 @@ fn what_is_scrolled_to_is_drawn_with_some_more_around_it() {
     let scrolled = now(&story).after(&story, &Action::ScrolledMatrix(200..220, 30..36));
     let shown = matrix(&story, &scrolled);
     // And the cell that the keyboard stands on, which is the first.
-    assert_eq!(rows(&shown), [vec![0], (196..224).collect()].concat());
+    assert_eq!(rows(&shown), [vec![0], (198..222).collect()].concat());
     assert_eq!(columns(&shown), [vec![0], (28..38).collect()].concat());
     let scrolled = scrolled.after(&story, &Action::ScrolledTimeline(100..110, None));
-    let mut expected: Vec<usize> = (96..116).collect();
+    let mut expected: Vec<usize> = (98..112).collect();
     // And the current event.
     expected.push(4999);
     assert_eq!(events(&timeline(&story, &scrolled)), expected);

@@ -37,6 +37,8 @@ pub struct Timeline {
 /// One event on the timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimelineEvent {
+    /// Its position among the story's events.
+    pub event: usize,
     /// Its id.
     pub id: String,
     /// How many events come before it in the list.
@@ -148,6 +150,7 @@ fn timeline_event(
         }
     }
     TimelineEvent {
+        event: at,
         id: event.id.clone(),
         position,
         title: event.title.clone(),

@@ -12,7 +12,7 @@ const MOST_COLUMNS: usize = 16;
 /// and more lines of the timeline.
 const MOST_LINES: usize = 100;
 /// What is drawn begins and ends at a multiple of these, so that a little scrolling draws nothing anew.
-const LINES: usize = 4;
+const LINES: usize = 2;
 const COLUMNS: usize = 2;
 
 /// What of a long story is in sight.
@@ -58,13 +58,13 @@ impl Viewport {
 
     /// The reader sees these rows and columns.
     pub(super) fn see_cells(&mut self, rows: &Range<usize>, columns: &Range<usize>) {
-        self.rows = around(rows, LINES);
-        self.columns = around(columns, COLUMNS);
+        see(&mut self.rows, rows, LINES);
+        see(&mut self.columns, columns, COLUMNS);
     }
 
     /// The reader sees these lines, and the keyboard stands on one.
     pub(super) fn see_lines(&mut self, lines: &Range<usize>, held: Option<usize>) {
-        self.lines = around(lines, LINES);
+        see(&mut self.lines, lines, LINES);
         self.held = held;
     }
 
@@ -130,6 +130,16 @@ impl Viewport {
     }
 }
 
+/// Takes note of what is seen, unless all of it is drawn already, with one more on each side.
+fn see(noted: &mut Range<usize>, seen: &Range<usize>, block: usize) {
+    let drawn = noted.start.saturating_sub(block)..noted.end + block;
+    let is_drawn = drawn.start <= seen.start.saturating_sub(1) && seen.end < drawn.end;
+    // Nor is more than twice as much drawn as is seen.
+    if !is_drawn || drawn.len() > 2 * (seen.len() + block) {
+        *noted = around(seen, block);
+    }
+}
+
 /// A range with what makes its blocks whole.
 fn around(range: &Range<usize>, block: usize) -> Range<usize> {
     range.start / block * block..range.end.div_ceil(block) * block
@@ -155,16 +165,27 @@ mod tests {
     #[test]
     fn of_what_is_long_a_block_more_is_drawn_on_each_side() {
         let rows = seeing(20..30).rows(1000, None);
-        assert_eq!(rows, (16..36).collect::<Vec<_>>());
+        assert_eq!(rows, (18..32).collect::<Vec<_>>());
         let rows = seeing(0..10).rows(1000, None);
-        assert_eq!(rows, (0..16).collect::<Vec<_>>());
+        assert_eq!(rows, (0..12).collect::<Vec<_>>());
         let rows = seeing(990..1000).rows(1000, None);
-        assert_eq!(rows, (984..1000).collect::<Vec<_>>());
+        assert_eq!(rows, (988..1000).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn nothing_is_drawn_anew_while_what_is_seen_is_drawn() {
+        let mut viewport = seeing(20..30);
+        viewport.see_cells(&(21..31), &(0..8));
+        assert_eq!(viewport.rows, 20..30);
+        viewport.see_cells(&(22..32), &(0..8));
+        assert_eq!(viewport.rows, 22..32);
+        viewport.see_cells(&(23..27), &(0..8));
+        assert_eq!(viewport.rows, 22..28, "a smaller screen");
     }
 
     #[test]
     fn what_the_keyboard_stands_on_is_drawn_wherever_it_is() {
-        let mut expected: Vec<usize> = (0..16).collect();
+        let mut expected: Vec<usize> = (0..12).collect();
         expected.push(500);
         assert_eq!(seeing(0..10).rows(1000, Some(500)), expected);
         assert_eq!(seeing(500..510).rows(1000, Some(2))[0], 2);
@@ -173,7 +194,7 @@ mod tests {
     #[test]
     fn what_is_left_after_a_filter_is_in_sight() {
         let rows = seeing(900..910).rows(50, None);
-        assert_eq!(rows, (36..50).collect::<Vec<_>>());
+        assert_eq!(rows, (40..50).collect::<Vec<_>>());
     }
 
     #[test]

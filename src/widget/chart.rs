@@ -143,15 +143,14 @@ fn lanes(chart: &Chart) -> Html {
 }
 
 fn axis(chart: &Chart) -> Html {
+    // A closer look moves the ticks that are there, as it does the marks.
     let axis = unheard("axis").each(&chart.ticks, |tick| {
         element("data-span", "tick")
-            .key(&numeral(tick.at))
             .placed(&[("data-from", tick.at)])
             .words(&tick.label)
             .html()
     });
     let standing = element("data-span", "standing")
-        .key("")
         .placed(&[("data-from", chart.moment.unwrap_or_default())])
         .hidden(chart.moment.is_none());
     axis.child(standing.html()).html()

@@ -15,14 +15,14 @@ pub(super) fn with_gaps(
 ) -> Vec<Html> {
     let mut drawn = Vec::new();
     let mut next = all.start;
-    let left_out = |range: Range<usize>| {
-        // No id begins with a space.
-        let key = [" ", &numeral(range.start)].concat();
+    let mut gaps = 0;
+    let mut left_out = |range: Range<usize>| {
         let gap = plain(tag)
-            .key(&key)
+            .key(&gap_key(gaps))
             .with("class", "gap")
             .with("aria-hidden", "true")
             .placed(&[("data-lines", range.len())]);
+        gaps += usize::from(!range.is_empty());
         (!range.is_empty()).then(|| gap.html())
     };
     for (line, html) in lines {
@@ -32,4 +32,9 @@ pub(super) fn with_gaps(
     }
     drawn.extend(left_out(next..all.end));
     drawn
+}
+
+/// The key of the nth gap, which is a number for nothing else.
+pub(super) fn gap_key(nth: usize) -> String {
+    [" ", &numeral(nth)].concat()
 }

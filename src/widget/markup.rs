@@ -227,13 +227,13 @@ impl Markup {
         self.child(Html::from(VText::new(words.to_owned())))
     }
 
-    /// With these inside, after what it has. Each has a key.
+    /// With these inside, after what it has. Each has a key, or none has.
     #[inline(never)]
     pub(super) fn children(self, children: Vec<Html>) -> Self {
         self.child(Html::from(VList::with_children(children, None)))
     }
 
-    /// With each of these drawn inside, after what it has. Each has a key.
+    /// With each of these drawn inside, after what it has. Each has a key, or none has.
     pub(super) fn each<T>(self, things: &[T], mut draw: impl FnMut(&T) -> Html) -> Self {
         self.children(drawn(things.len(), &mut |nth| {
             things.get(nth).map(&mut draw)

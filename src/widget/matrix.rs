@@ -6,10 +6,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::app::App;
-use super::gap::with_gaps;
+use super::gap::{gap_key, with_gaps};
 use super::icon::icon;
 use super::markup::{Markup, button, element, heading, plain, text, truth};
 use super::piece::Content;
+use super::slot::Slots;
 use crate::view;
 use crate::view::wording::numeral;
 
@@ -25,8 +26,15 @@ pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 /// More columns than these are too many for a phone: its rows are cards then.
 pub(super) const FEW: usize = 5;
 
+/// In which elements rows and columns are drawn.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    rows: Slots,
+    columns: Slots,
+}
+
 /// The matrix, with the controls that arrange it.
-pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
+pub(super) fn matrix(matrix: view::Matrix, controls: Html, places: &Places) -> Html {
     let heading = heading(matrix.level, "heading").with("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
@@ -39,17 +47,23 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html) -> Html {
         .child(compare.html());
     let nothing = text("p", "nothing", matrix.nothing);
     let hint = text("p", "hint", matrix.hint);
-    let table = table(matrix, App::drawn);
+    let table = table(matrix, places, App::drawn);
     [over.html(), controls, table, nothing.html(), hint.html()]
         .into_iter()
         .collect()
 }
 
 /// The table, of pieces that are drawn so.
-pub(super) fn table(matrix: view::Matrix, draw: fn(&str, Content) -> Html) -> Html {
+pub(super) fn table(
+    matrix: view::Matrix,
+    places: &Places,
+    draw: fn(&str, Content) -> Html,
+) -> Html {
     let [row_count, column_count] = matrix.size;
     let levels = matrix.headings.len();
+    let drawn: Vec<usize> = matrix.columns.iter().map(|column| column.what).collect();
     let columns = Rc::new(Columns {
+        slots: places.columns.of(&drawn),
         shown: matrix.columns,
         count: column_count,
         language: matrix.language.clone(),
@@ -66,14 +80,16 @@ pub(super) fn table(matrix: view::Matrix, draw: fn(&str, Content) -> Html) -> Ht
         headings: matrix.headings,
         language: matrix.language,
     };
-    let rows = matrix.rows.into_iter().map(|row| {
-        let (key, position) = (row.id.clone(), row.position);
+    let drawn: Vec<usize> = matrix.rows.iter().map(|row| row.who).collect();
+    let slots = places.rows.of(&drawn);
+    let rows = matrix.rows.into_iter().zip(slots).map(|(row, slot)| {
+        let position = row.position;
         let shown = Row {
             columns: Rc::clone(&columns),
             number: levels + position + 1,
             row,
         };
-        (position, draw(&key, Content::Row(shown)))
+        (position, draw(&numeral(slot), Content::Row(shown)))
     });
     let rows = with_gaps("tr", rows, 0..row_count);
     let size = if matrix.large {
@@ -180,6 +196,8 @@ fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
 #[derive(PartialEq, Eq)]
 struct Columns {
     shown: Vec<view::Column>,
+    /// In which element of a row each is drawn.
+    slots: Vec<usize>,
     count: usize,
     /// The language of names, where it is another than that of the words around them.
     language: Option<String>,
@@ -213,13 +231,16 @@ pub(super) fn row(shown: &Row) -> Html {
     let who = named(who.key(" "), &row.name, row.folded, row.focus);
     let mut cells = vec![who.html()];
     let mut next = 0;
-    for (shown, column) in row.cells.iter().zip(&columns.shown) {
-        cells.extend(left_out(next..column.position));
-        cells.push(cell(&row.id, column, shown));
+    for (nth, shown) in row.cells.iter().enumerate() {
+        let (Some(column), Some(&slot)) = (columns.shown.get(nth), columns.slots.get(nth)) else {
+            break;
+        };
+        cells.extend(left_out(nth, next..column.position));
+        cells.push(cell(slot, &row.id, column, shown));
         next = column.position + 1;
     }
     if !is_heading {
-        cells.extend(left_out(next..columns.count));
+        cells.extend(left_out(row.cells.len(), next..columns.count));
     }
     plain("tr")
         .with("class", "row")
@@ -229,12 +250,11 @@ pub(super) fn row(shown: &Row) -> Html {
         .html()
 }
 
-/// In the place of columns that are not drawn.
-fn left_out(columns: Range<usize>) -> Option<Html> {
+/// In the place of columns that are not drawn, before one that is or after the last.
+fn left_out(before: usize, columns: Range<usize>) -> Option<Html> {
     let gap = || {
-        let key = [" ", &numeral(columns.start)].concat();
         plain("td")
-            .key(&key)
+            .key(&gap_key(before))
             .with("class", "gap")
             .with("aria-hidden", "true")
             .number("colspan", columns.len())
@@ -243,27 +263,28 @@ fn left_out(columns: Range<usize>) -> Option<Html> {
     (!columns.is_empty()).then(gap)
 }
 
-fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
+fn cell(slot: usize, who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
     let label = html! { <span class="label" part="label">{cell.label}</span> };
-    let mut inside = vec![icon(cell.kind), label];
-    if let Some(was) = &cell.was {
+    // What is not there leaves its place, so that what is keeps its element.
+    let was = cell.was.as_ref().map_or_else(Html::default, |was| {
         let shown = element("span", "was").child(icon(was.kind));
-        inside.push(shown.words(&was.words).html());
-    }
-    for (noun, words) in [
-        ("differs", cell.differs),
-        ("through", cell.through.as_deref().unwrap_or_default()),
-    ] {
-        if !words.is_empty() {
-            inside.push(text("span", noun, words).html());
+        shown.words(&was.words).html()
+    });
+    let said = |noun, words: &str| {
+        if words.is_empty() {
+            Html::default()
+        } else {
+            text("span", noun, words).html()
         }
-    }
+    };
+    let differs = said("differs", cell.differs);
+    let through = said("through", cell.through.as_deref().unwrap_or_default());
     html! {
-        <td key={column.id.clone()} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
+        <td key={slot} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
             data-access={cell.kind.word()} data-changed={cell.was.is_some().then_some("")}
             data-through={cell.through.is_some().then_some("")} aria-colindex={numeral(column.position + 2)}
             aria-selected={truth(cell.open)} tabindex={if cell.focus { "0" } else { "-1" }}>
-            {for inside}
+            {icon(cell.kind)}{label}{was}{differs}{through}
         </td>
     }
 }

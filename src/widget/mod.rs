@@ -21,6 +21,7 @@ mod print;
 mod set;
 mod share;
 mod sight;
+mod slot;
 mod timeline;
 mod what_if;
 mod whole;

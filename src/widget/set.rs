@@ -9,7 +9,6 @@ use crate::story::Kind;
 /// The label of what a cell is, or is set to.
 pub(super) fn set(kind: Kind, label: &'static str) -> Html {
     plain("span")
-        .key(label)
         .with("class", "set")
         .with("data-access", kind.word())
         .child(icon(kind))

@@ -11,18 +11,24 @@ use super::gap::with_gaps;
 use super::markup::{Markup, button, element, heading, text, told};
 use super::piece::Content;
 use super::set::set;
+use super::slot::Slots;
 use super::what_if::what_if;
 use crate::story::{Event, Kind};
 use crate::view;
 
-/// The timeline.
-pub(super) fn timeline(timeline: view::Timeline) -> Markup {
+/// The timeline, its events drawn in these slots.
+pub(super) fn timeline(timeline: view::Timeline, slots: &Slots) -> Markup {
     let [past, ahead] = timeline.counts;
     let language: Option<Rc<str>> = timeline.language.as_deref().map(Rc::from);
     // Those who hear a list are told its length, unless they can count what is there.
     let count = timeline.long.then_some(past + ahead);
-    let item = |shown: view::TimelineEvent| {
-        let (key, position) = (shown.id.clone(), shown.position);
+    let events = timeline.happened.iter().chain(&timeline.possible);
+    let mut slots = slots
+        .of(&events.map(|shown| shown.event).collect::<Vec<_>>())
+        .into_iter();
+    let mut item = |shown: view::TimelineEvent| {
+        let key = slots.next().unwrap_or_default().to_string();
+        let position = shown.position;
         let item = Item {
             shown,
             count,
@@ -30,7 +36,7 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
         };
         (position, App::drawn(&key, Content::Event(item)))
     };
-    let happened = timeline.happened.into_iter().map(item);
+    let happened = timeline.happened.into_iter().map(&mut item);
     let mut items = with_gaps("li", happened, 0..past);
     if ahead > 0 {
         let divider = element("li", "divider")
@@ -39,7 +45,7 @@ pub(super) fn timeline(timeline: view::Timeline) -> Markup {
             .words(timeline.may_come);
         items.push(divider.html());
     }
-    let possible = timeline.possible.into_iter().map(item);
+    let possible = timeline.possible.into_iter().map(&mut item);
     items.extend(with_gaps("li", possible, past..past + ahead));
     let list = element("ol", "timeline")
         .with("aria-labelledby", "timeline")

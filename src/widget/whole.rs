@@ -18,6 +18,7 @@ use super::moment::moment;
 use super::piece::Content;
 use super::share::share;
 use super::sight::Sight;
+use super::slot::Slots;
 use super::why::{self, why};
 use super::zoom::{self, Gestures};
 use super::{chart, gesture, matrix, print, timeline};
@@ -61,6 +62,10 @@ pub(super) struct Whole {
     sight: Option<Sight>,
     /// What hears the reader, and what draws for paper.
     listeners: Vec<EventListener>,
+    /// In which elements rows, columns,
+    places: matrix::Places,
+    /// and events are drawn.
+    lines: Slots,
 }
 
 impl Whole {
@@ -80,6 +85,8 @@ impl Whole {
             follow: None,
             sight: None,
             listeners: Vec::new(),
+            places: matrix::Places::default(),
+            lines: Slots::default(),
         }
     }
 
@@ -154,9 +161,9 @@ impl Whole {
         let shown_columns = shown.size[1];
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(shown, controls))
+            .child(matrix::matrix(shown, controls, &self.places))
             .child(legend(&legend_shown));
-        let events = timeline::timeline(view::timeline(story, reader));
+        let events = timeline::timeline(view::timeline(story, reader), &self.lines);
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);
@@ -253,7 +260,9 @@ impl Whole {
         reader.viewport.whole = true;
         let whole = view::matrix(story, &reader);
         // A table that is drawn whole is there already.
-        let table = whole.large.then(|| matrix::table(whole, App::printed));
+        let table = whole
+            .large
+            .then(|| matrix::table(whole, &matrix::Places::default(), App::printed));
         element("div", "printed")
             .children(table.into_iter().collect())
             .child(heading)

@@ -108,7 +108,6 @@ fn history(history: &History) -> Markup {
     };
     let span = |span: &Span| {
         rect(span.from, span.length)
-            .key(&numeral(span.from))
             .with("data-access", span.kind.word())
             .html()
     };
@@ -165,7 +164,7 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
         ""
     };
     element("div", "body")
-        .key(shown.id)
+        .key("event")
         .with("data-event", shown.id)
         .child(kicker)
         .child(answer(shown.title, why, language))
@@ -213,7 +212,7 @@ fn image(image: &Image, language: Option<&str>) -> Html {
         .with("loading", "lazy")
         .with("decoding", "async");
     element("figure", "image")
-        .key("image")
+        .key(&image.url)
         .told_in(language)
         .child(picture)
         .child(text(
