@@ -447,6 +447,7 @@ export async function draw(module, shadow, story, options, tell) {
           }
           // Without anyone asking how high the page is in between, or it would lose where it was scrolled to.
           for (const old of drawn(shadow)) old.remove();
+          if (!shadow.adoptedStyleSheets.length) wear(shadow);
           root.removeAttribute("style");
           resolve({ wasm, detail, remove, focus, dress: () => dress(shadow) });
         });
@@ -461,7 +462,8 @@ export async function draw(module, shadow, story, options, tell) {
     try {
       const glue = program(guarded(onTrap));
       glue.initSync(module);
-      wear(shadow);
+      // The styles of what a server has drawn do for both. Others would have a browser look at all of that again.
+      if (!shadow.styleSheets.length) wear(shadow);
       // Until it is drawn, which may take more than a frame, it takes up no room beside what is shown.
       Object.assign(root.style, { blockSize: "0", overflow: "clip" });
       shadow.append(root);
