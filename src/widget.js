@@ -79,7 +79,8 @@ const PATIENCE = 2000;
  * @param {Promise<T> | undefined} promise
  * @returns {Promise<T | void>}
  */
-export const soon = (promise) => Promise.race([promise, new Promise((/** @type {() => void} */ late) => setTimeout(late, PATIENCE))]);
+export const soon = (promise) =>
+  Promise.race([promise, /** @type {Promise<void>} */ (new Promise((late) => setTimeout(late, PATIENCE)))]);
 
 /** What a server has drawn in a shadow root: its styles, and the widget. @param {ShadowRoot} shadow */
 const drawn = (shadow) => shadow.querySelectorAll("[data-drawn]");
