@@ -7,107 +7,14 @@
  * that go with it by `new URL` and `import`, each written out in one piece.
  */
 
+import { NEAR, atOnce } from "./near.js";
+import { importCode, order, programAt } from "./program.js";
+
 const TAG = "who-can-use";
 const VERSION = "__VERSION__";
-/** The wasm's hash as an `integrity` attribute would have it, written here by the build. */
-const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 
 /** The attributes that may change while a story is shown. */
 const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme", "heading-level"];
-
-/** @typedef {typeof import("./widget.js")} Code */
-
-/**
- * Asks for a file, without cookies. Whoever reads it finds out what comes of it.
- *
- * @param {string} url
- * @param {RequestInit} how
- * @returns {import("./widget.js").Order}
- */
-function order(url, how) {
-  const options = { ...how, credentials: /** @type {const} */ ("omit") };
-  const signal = AbortSignal.timeout(WhoCanUse.timeout);
-  const answer = fetch(url, { ...options, signal });
-  answer.catch(() => {});
-  return { url, options, signal, answer };
-}
-
-/** How near to the window an element is loaded, in CSS pixels. */
-const NEAR = 800;
-
-/** Whether the page's first element has been looked at. */
-let looked = false;
-
-/**
- * Whether an element is the first of its page and near, without the wait for a frame that tells so of any. To look at
- * each would have the browser lay out the page for each. Inside a frame only the browser knows what is near.
- *
- * @param {Element} element
- * @returns {any}
- */
-function atOnce(element) {
-  if (looked || self !== top) return;
-  looked = true;
-  const [box] = element.getClientRects();
-  return box && Math.max(box.top - innerHeight, -box.bottom, box.left - innerWidth, -box.right) < NEAR;
-}
-
-/** What widgets run on. @typedef {{ code: Code, module: WebAssembly.Module }} Program */
-
-/** The programs by the wasm's address: one for the page, unless `wasm-url` names others.
- * @type {Map<string, Promise<Program>>} */
-const programs = new Map();
-
-/** How often one could not be had. From then on, none is taken from a cache. */
-let failures = 0;
-
-/** @param {string} url @returns {Promise<Program>} */
-function programAt(url) {
-  let program = programs.get(url);
-  if (!program) {
-    program = broughtFrom(url).catch((error) => {
-      failures++;
-      // A browser that has kept a file of an earlier build finds the right one past its cache.
-      if (error.cause === "wrong-hash") return broughtFrom(url);
-      throw error;
-    });
-    program.catch(() => programs.delete(url));
-    programs.set(url, program);
-  }
-  return program;
-}
-
-/** @param {string} url @returns {Promise<Program>} */
-async function broughtFrom(url) {
-  /** @type {RequestInit} */
-  const how = failures ? { cache: "reload" } : {};
-  // Where there is a way to hash it, `compiled` does: so it need not be whole before it is compiled.
-  if (!crypto.subtle) how.integrity = WASM_INTEGRITY;
-  const wasm = order(url, how);
-  const code = await importCode();
-  return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
-}
-
-/** @returns {Promise<Code>} */
-async function importCode() {
-  const url = new URL("./who-can-use-widget.js", import.meta.url).href;
-  let late = false;
-  try {
-    return await Promise.race([
-      // Bundlers know the plain form. A browser may hold on to its failure, which another address gets around.
-      // @ts-ignore The build makes the file.
-      failures ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${url}?${failures}`) : import("./who-can-use-widget.js"),
-      new Promise((_, reject) => setTimeout(() => reject((late = true)), WhoCanUse.timeout)),
-    ]);
-  } catch {
-    const [cause, message] = late
-      ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
-      : !navigator.onLine
-        ? ["offline", "you are offline. Connect to the internet, then retry."]
-        : ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`];
-    throw new Error(message, { cause });
-  }
-}
 
 /**
  * `<who-can-use>`: a story as a timeline and a matrix.
@@ -330,7 +237,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * @param {Promise<{ code: Code }>} program
+   * @param {Promise<import("./program.js").Program>} program
    * @param {boolean} again
    * @returns {Promise<string>}
    */

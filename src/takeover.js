@@ -9,6 +9,9 @@
 /** What says which of its kind an element is. */
 const NAMES = ["part", "data-who", "data-what", "data-event", "data-of"];
 
+/** What may be scrolled, opened or filled in: to ask each of a long story's elements takes a while. */
+const HANDLED = ".timeline, .scroll, .why, details, input, select";
+
 /**
  * Watches what a server has drawn in a shadow root, and gives what carries it over.
  *
@@ -36,7 +39,7 @@ export function watched(shadow) {
     // The widget is about to say that it is ready. What the reader does with it comes after that.
     const later = (/** @type {() => void} */ act) => setTimeout(act);
 
-    for (const element of /** @type {NodeListOf<any>} */ (drawn.querySelectorAll("*"))) {
+    for (const element of /** @type {NodeListOf<any>} */ (drawn.querySelectorAll(HANDLED))) {
       const { scrollTop, scrollLeft, localName, open, value } = element;
       const scrolls = scrollTop || scrollLeft || element.matches("[part=timeline]");
       const filled = element.matches("input, select") && value !== (element.defaultValue ?? element.options[0]?.value);

@@ -1,15 +1,12 @@
 /**
- * What a widget needs once its element comes near: the files that `embed.js` has asked for are read here, and
- * a story is drawn in a wasm instance of its own. The build writes the wasm's glue and the stylesheets in.
- *
- * When something is wrong, it is put in words here: what, where, and the remedy for whoever can mend it.
+ * What a widget needs once its element comes near: a story is drawn in a wasm instance of its own. The build writes
+ * the wasm's glue and the stylesheets in, and joins this with what reads files and brings words.
  */
 
-/** The hash of the wasm that this file was built with. */
-const INTEGRITY = "__WASM_INTEGRITY__";
+import { failure } from "./files.js";
 
-/** The stamp of the build's words, which their files carry, and the languages that have some beside English. */
-const [STAMP, ...LANGUAGES] = "__LANGUAGES__".split(" ");
+export { compiled, storyText } from "./files.js";
+export { words } from "./words.js";
 
 /** The styles of every part. */
 const STYLES = "__STYLES__";
@@ -24,214 +21,6 @@ function program(WebAssembly) {
   "__GLUE__";
   // @ts-expect-error The glue defines it.
   return wasm_bindgen;
-}
-
-/** The smallest wasm there is: a page that cannot run it runs none. */
-const EMPTY_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-
-/** How long a story may be, in bytes. */
-const LONGEST_STORY = 67_108_864;
-
-/**
- * A file that has been asked for: where, how, and what is answered. The signal ends the wait for it.
- *
- * @typedef {{ url: string, options: RequestInit, signal: AbortSignal, answer: Promise<Response> }} Order
- */
-
-/**
- * @param {string} cause a word, for programs
- * @param {string} message what is wrong, where, and the remedy
- * @param {string[]} [problems] the particulars
- */
-const failure = (cause, message, problems = []) => Object.assign(new Error(message), { cause, problems });
-
-/** @param {string} url @param {string} what */
-const webPage = (url, what) =>
-  failure("html", `${url} is a web page, not ${what}. Upload the file, or correct its address.`);
-
-/** @param {string} url */
-const cutShort = (url) => failure("cut-short", `${url} came cut short or damaged. Retry, or upload it again.`);
-
-/** @param {string} url */
-const otherBuild = (url) =>
-  failure("wrong-hash", `${url} is of another build than who-can-use.js. Upload all files of one build together.`);
-
-/**
- * Reads a file, or says why it cannot be had.
- *
- * @template T
- * @param {Order} order
- * @param {string} what the file should be
- * @param {RegExp} type what its media type should be
- * @param {(response: Response) => Promise<T>} read
- * @returns {Promise<T>}
- */
-async function received(order, what, type, read) {
-  const { url, signal, answer } = order;
-  let response;
-  try {
-    response = await answer;
-    const { ok, status, headers } = response;
-    const served = headers.get("content-type") ?? "";
-    if (!ok) throw failure("missing", `${url} is not there (HTTP ${status}). Upload the file, or correct its address.`);
-    if (/html/.test(served)) throw webPage(url, what);
-    if (!type.test(served))
-      throw failure("wrong-type", `${url} is served as “${served}”. Have its server send it as ${what}.`);
-    return await read(response);
-  } catch (/** @type {any} */ error) {
-    if (error.cause) throw error;
-    if (signal.aborted)
-      throw failure("stalled", `${url} did not arrive in time. Retry, or check its server.`);
-    if (!navigator.onLine) throw failure("offline", "you are offline. Connect to the internet, then retry.");
-    if (response) throw cutShort(url);
-    throw await unanswered(order, what, type);
-  }
-}
-
-/**
- * Why nothing came, which browsers do not tell.
- *
- * @param {Order} order
- * @param {string} what
- * @param {RegExp} type
- */
-async function unanswered({ url, options: { integrity, ...options }, signal }, what, type) {
-  if (integrity) {
-    // A wrong hash looks like no answer. Where no hash is checked the file comes, and tells what it is.
-    const answer = fetch(url, { ...options, signal, cache: "reload" });
-    const bytes = await received({ url, options, signal, answer }, what, type, (response) => response.arrayBuffer());
-    return WebAssembly.validate(bytes) ? otherBuild(url) : cutShort(url);
-  }
-  // So does an answer that this page may not read. Where it does not ask to, that there is one can be told.
-  const { type: answer } = await fetch(url, { ...options, signal, mode: "no-cors" }).catch(Response.error);
-  return answer === "opaque"
-    ? failure("cross-origin", `${url} may not be read from ${origin}. Have its server send Access-Control-Allow-Origin.`)
-    : failure("unreachable", `${url} cannot be reached. Check its address, its server, and this page's connect-src.`);
-}
-
-/**
- * The wasm, compiled while it comes.
- *
- * @param {Order} order
- * @param {string} integrity the hash of the wasm that the loader was built with
- */
-export async function compiled(order, integrity) {
-  if (integrity !== INTEGRITY) throw otherBuild("who-can-use-widget.js");
-  if (!globalThis.WebAssembly)
-    throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
-  return received(order, "wasm (application/wasm)", /^application\/wasm$/, async (response) => {
-    // Not every engine asks the page's policy before there is something to run.
-    await WebAssembly.instantiate(EMPTY_WASM).catch(() => {
-      throw failure("policy", "this page's policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src.");
-    });
-    if (order.options.integrity) return WebAssembly.compileStreaming(response);
-    // The browser would hash the file once it is whole, and compile it only then. Here both are done while it comes,
-    // and of a file with another hash nothing is ever run.
-    const whole = response.clone().arrayBuffer();
-    const module = WebAssembly.compileStreaming(response);
-    // Which of the two fails first depends on where the file breaks off.
-    module.catch(() => {});
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", await whole));
-    const compiled = await module;
-    if (`sha384-${btoa(String.fromCharCode(...hash))}` !== integrity) throw otherBuild(order.url);
-    return compiled;
-  });
-}
-
-/**
- * The text of a story, which is refused as soon as it proves too long.
- *
- * @param {Order} order
- */
-export function storyText(order) {
-  const { url } = order;
-  const what = "a story (JSON)";
-  return received(order, what, /^/, async (response) => {
-    const reader = response.body?.getReader();
-    const decoder = new TextDecoder();
-    let text = "";
-    let size = 0;
-    for (let part; reader && !(part = await reader.read()).done; ) {
-      size += part.value.length;
-      if (size > LONGEST_STORY) {
-        reader.cancel();
-        throw failure("too-long", `${url} is over ${LONGEST_STORY >> 20} MB. Tell a shorter story.`);
-      }
-      text += decoder.decode(part.value, { stream: true });
-    }
-    if (/^\s*</.test(text)) throw webPage(url, what);
-    return text;
-  });
-}
-
-/** The words by language, null where there are none to be had. @type {Map<string, Promise<string | null>>} */
-const languages = new Map();
-
-/** An element, and the hosts of the shadow trees that it is in. @param {Element} element @returns {Element[]} */
-function hosts(element) {
-  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
-  return [element, ...(host ? hosts(host) : [])];
-}
-
-/** The language tag around an element. @param {Element} element */
-const languageOf = (element) =>
-  hosts(element).map((node) => node.closest("[lang]")).find(Boolean)?.getAttribute("lang") ?? "";
-
-/** What hears that the language around an element is another. @type {WeakMap<AbortSignal, MutationObserver>} */
-const listeners = new WeakMap();
-
-/**
- * The words for the language around an element, as the wasm takes them; null for English: for it, for a language
- * that there are none for and, with a warning, where they do not come; nothing once it has become another.
- *
- * @param {Element} element
- * @param {(url: string, how: RequestInit) => Order} order
- * @param {() => void} changed hears that it has become another
- * @param {AbortSignal} signal ends that
- */
-export async function words(element, order, changed, signal) {
-  let listener = listeners.get(signal);
-  if (!listener) {
-    const heard = (listener = new MutationObserver(changed));
-    listeners.set(signal, heard);
-    signal.addEventListener("abort", () => heard.disconnect());
-  }
-  // It may have been moved.
-  for (const node of hosts(element)) listener.observe(node.getRootNode(), { subtree: true, attributeFilter: ["lang"] });
-  const language = languageOf(element);
-  const found = await wordsIn(language.toLowerCase(), order);
-  return languageOf(element) === language ? found : undefined;
-}
-
-/**
- * @param {string} tag
- * @param {(url: string, how: RequestInit) => Order} order
- */
-async function wordsIn(tag, order) {
-  const [language] = tag.split("-");
-  // The Chinese ones are in simplified characters, which do not stand in for traditional ones.
-  if (!LANGUAGES.includes(language) || /^zh-(hant|hk|mo|tw)/.test(tag)) return null;
-  let words = languages.get(language);
-  if (!words) {
-    words = read(order(`${new URL(`./languages/${language}.json`, import.meta.url)}?${STAMP}`, {}));
-    languages.set(language, words);
-  }
-  const brought = await words;
-  // Asked for again, they may come.
-  if (brought === null) languages.delete(language);
-  return brought;
-}
-
-/** @param {Order} order @returns {Promise<string | null>} */
-async function read(order) {
-  try {
-    const [stamp, ...lines] = await received(order, "a language (JSON)", /^/, (response) => response.json());
-    if (stamp !== STAMP) throw otherBuild(order.url);
-    return lines.join("\n");
-  } catch (/** @type {any} */ error) {
-    console.warn(`who-can-use: in English, because ${error.message}`);
-    return null;
-  }
 }
 
 /**
@@ -290,7 +79,8 @@ const PATIENCE = 2000;
  * @param {Promise<T> | undefined} promise
  * @returns {Promise<T | void>}
  */
-export const soon = (promise) => Promise.race([promise, new Promise((/** @type {() => void} */ late) => setTimeout(late, PATIENCE))]);
+export const soon = (promise) =>
+  Promise.race([promise, /** @type {Promise<void>} */ (new Promise((late) => setTimeout(late, PATIENCE)))]);
 
 /** What a server has drawn in a shadow root: its styles, and the widget. @param {ShadowRoot} shadow */
 const drawn = (shadow) => shadow.querySelectorAll("[data-drawn]");
@@ -447,6 +237,7 @@ export async function draw(module, shadow, story, options, tell) {
           }
           // Without anyone asking how high the page is in between, or it would lose where it was scrolled to.
           for (const old of drawn(shadow)) old.remove();
+          if (!shadow.adoptedStyleSheets.length) wear(shadow);
           root.removeAttribute("style");
           resolve({ wasm, detail, remove, focus, dress: () => dress(shadow) });
         });
@@ -461,7 +252,8 @@ export async function draw(module, shadow, story, options, tell) {
     try {
       const glue = program(guarded(onTrap));
       glue.initSync(module);
-      wear(shadow);
+      // The styles of what a server has drawn do for both. Others would have a browser look at all of that again.
+      if (!shadow.styleSheets.length) wear(shadow);
       // Until it is drawn, which may take more than a frame, it takes up no room beside what is shown.
       Object.assign(root.style, { blockSize: "0", overflow: "clip" });
       shadow.append(root);

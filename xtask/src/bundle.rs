@@ -96,7 +96,7 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
         [styles.as_str(), &unscripted].concat(),
     )?;
     let built = build.staging.join("widget.js");
-    let source = project::text(&root.join("src/widget.js"))?;
+    let source = modules::joined(&texts(&modules::WIDGET)?)?;
     let languages = Languages::read(&root.join("src/view/wording/languages"))?;
     languages.write(&build.staging.join("languages"))?;
     let source = modules::addressed(&source, &languages.tags())?;
@@ -106,13 +106,13 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     project::write(&build.staging.join("who-can-use-widget.js"), module)?;
     removed(&built)?;
 
-    let [element, define, tag] =
-        modules::SOURCES.map(|name| project::text(&root.join(format!("src/{name}.js"))));
-    let sources = [element?, define?, tag?];
+    let element = modules::joined(&texts(&modules::ELEMENT)?)?;
+    let [define, tag] = ["define", "tag"].map(text);
+    let (define, tag) = (define?, tag?);
     let version = project::version_of("who-can-use")?;
     let known = |source: &str| glue::loader(source, &integrity, &version);
     let loader = minified(
-        &known(&modules::script(&sources)?)?,
+        &known(&modules::script(&element, &define, &tag)?)?,
         "js",
         &build,
         environment,
@@ -120,14 +120,15 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     project::write(&build.staging.join("who-can-use.js"), loader)?;
 
     // Whoever bundles these makes them small, and obeys the comments in them.
-    let [element, define, _] = &sources;
-    let element = known(element)?;
-    project::write(&build.staging.join("who-can-use-element.js"), element)?;
-    let define = modules::define(define)?;
+    project::write(
+        &build.staging.join("who-can-use-element.js"),
+        known(&element)?,
+    )?;
+    let define = modules::define(&define)?;
     project::write(&build.staging.join("who-can-use-define.js"), define)?;
 
     for name in ON_DEMAND {
-        let mut source = project::text(&root.join(format!("src/{name}.js")))?;
+        let mut source = text(name)?;
         let built = build.staging.join(format!("{name}.js"));
         if built.is_file() {
             let wasm_name = format!("who-can-use-{name}");
@@ -145,6 +146,15 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
 
     let page = build.staging.join("index.html");
     project::write(&page, without_trunk(&project::text(&page)?))
+}
+
+/// The text of a script.
+fn text(name: &str) -> Outcome<String> {
+    project::text(&project::root().join(format!("src/{name}.js")))
+}
+
+fn texts(names: &[&str]) -> Outcome<Vec<String>> {
+    names.iter().map(|name| text(name)).collect()
 }
 
 /// The page without the lines that tell trunk what to build, which trunk leaves in.

@@ -5,26 +5,62 @@
 
 use crate::failure::{Failure, Outcome};
 
-/// The element, its definition, and the script tag, each importing the one before.
-pub const SOURCES: [&str; 3] = ["embed", "define", "tag"];
+/// The element, after the parts that it imports.
+pub const ELEMENT: [&str; 3] = ["near", "program", "embed"];
+
+/// What its widgets run on, after the parts that it imports.
+pub const WIDGET: [&str; 3] = ["files", "words", "widget"];
 
 /// Where the words of a language are, as a source has it.
 const LANGUAGE: &str = "new URL(`./languages/${language}.json`, import.meta.url)";
 
+/// One module of parts that import one another. Of what they export, it exports what its last part does.
+pub fn joined(parts: &[String]) -> Outcome<String> {
+    let last = parts.len().saturating_sub(1);
+    let lines = |(index, part): (usize, &String)| {
+        let line = |line: &str| {
+            if line.starts_with("import ") && line.contains(" from \"./") {
+                return None;
+            }
+            Some(match line.strip_prefix("export ") {
+                Some(own) if index < last => own.to_owned(),
+                // What it passes on from another part stands in the same module now.
+                Some(names) if names.starts_with('{') => {
+                    let names = names.split(" from ").next().unwrap_or(names);
+                    format!("export {};", names.trim_end_matches(';'))
+                }
+                _ => line.to_owned(),
+            })
+        };
+        part.trim().lines().filter_map(line).collect::<Vec<_>>()
+    };
+    let parts: Vec<String> = parts
+        .iter()
+        .enumerate()
+        .map(|part| lines(part).join("\n"))
+        .collect();
+    whole(parts.join("\n\n") + "\n")
+}
+
 /// All that a script tag needs at once, in one file: what is there at once saves a way to the server and back.
-pub fn script(sources: &[String; 3]) -> Outcome<String> {
-    let [element, define, tag] = sources;
-    let script = [element, &without_links(define), &without_links(tag)]
-        .map(|source| source.trim())
-        .join("\n\n");
-    let left = statements(&script).find(|line| line.starts_with("import "));
+pub fn script(element: &str, define: &str, tag: &str) -> Outcome<String> {
+    whole(
+        [element, &without_links(define), &without_links(tag)]
+            .map(str::trim)
+            .join("\n\n"),
+    )
+}
+
+/// The module, if it imports none at once.
+fn whole(module: String) -> Outcome<String> {
+    let left = statements(&module).find(|line| line.starts_with("import "));
     if let Some(line) = left {
         return Err(
-            Failure::new(format!("`{line}` is left in the script that a page loads"))
+            Failure::new(format!("`{line}` is left in a module that a page loads"))
                 .hint("Its parts may import one another only, by a line of its own for each."),
         );
     }
-    Ok(script)
+    Ok(module)
 }
 
 /// The module that defines the element, beside the element's own.
@@ -75,17 +111,18 @@ fn once(source: &str, piece: &str, replacement: &str) -> Outcome<String> {
 mod tests {
     use super::*;
 
-    fn sources() -> [String; 3] {
+    fn sources() -> [&'static str; 3] {
         [
-            "export class A {}\n".to_owned(),
-            "import { A } from \"./embed.js\";\nexport { A };\n\ndefine(A, `A from ${import.meta.url}`);\n".to_owned(),
-            "import { A } from \"./define.js\";\nexport { A };\n\nserve(A);\n".to_owned(),
+            "export class A {}\n",
+            "import { A } from \"./embed.js\";\nexport { A };\n\ndefine(A, `A from ${import.meta.url}`);\n",
+            "import { A } from \"./define.js\";\nexport { A };\n\nserve(A);\n",
         ]
     }
 
     #[test]
     fn the_script_of_a_page_is_one_file_that_imports_none_at_once() {
-        let script = script(&sources()).expect("the parts fit together");
+        let [element, define, tag] = sources();
+        let script = script(element, define, tag).expect("the parts fit together");
         assert_eq!(
             script,
             "export class A {}\n\ndefine(A, `A from ${import.meta.url}`);\n\nserve(A);"
@@ -94,15 +131,30 @@ mod tests {
 
     #[test]
     fn an_element_that_imports_something_at_once_is_refused() {
-        let mut sources = sources();
-        sources[0].insert_str(0, "import { b } from \"./b.js\";\n");
-        let failure = script(&sources).expect_err("it would be one more file to wait for");
+        let [element, define, tag] = sources();
+        let element = ["import { b } from \"./b.js\";\n", element].concat();
+        let failure =
+            script(&element, define, tag).expect_err("it would be one more file to wait for");
         assert!(failure.to_string().contains("./b.js"), "{failure}");
     }
 
     #[test]
+    fn parts_become_one_module_that_exports_what_the_last_one_does() {
+        let parts = [
+            "export function a() {}\n\nconst own = 1;\n",
+            "import { a } from \"./a.js\";\n\nexport { a } from \"./a.js\";\n\nexport const b = a;\n",
+        ];
+        let module = joined(&parts.map(str::to_owned)).expect("the parts fit together");
+        let wanted =
+            "function a() {}\n\nconst own = 1;\n\n\nexport { a };\n\nexport const b = a;\n";
+        assert_eq!(module, wanted);
+        let other = "import b from \"b\";\n".to_owned();
+        assert!(joined(&[other]).is_err(), "it is no part");
+    }
+
+    #[test]
     fn the_definition_imports_the_module_of_the_element() {
-        let define = define(&sources()[1]).expect("it imports the element");
+        let define = define(sources()[1]).expect("it imports the element");
         assert!(define.starts_with("import { A } from \"./who-can-use-element.js\";"));
         assert!(define.ends_with("define(A, `A`);\n"), "{define}");
     }

@@ -1,6 +1,7 @@
 //! JSON: the text of a story file as a tree of values. What they mean to the format is not known here.
 
 mod place;
+mod plain;
 mod read;
 
 use super::problem::{PointsAt, Position, Problem, Severity};

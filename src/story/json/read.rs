@@ -2,6 +2,7 @@
 //! left to a library.
 
 use super::Node;
+use super::plain::plain;
 use std::borrow::Cow;
 
 /// How many lists and objects may stand in one another: no story needs more, and the stack holds them.
@@ -211,20 +212,6 @@ impl<'t> Reader<'t> {
         }
         (self.at > start).then_some(())
     }
-}
-
-/// How many bytes there are at least before one that a text does not hold as it is. Eight are looked at in one go,
-/// since most of a story is texts, and a browser has not made this code fast yet when it comes to read one.
-fn plain(bytes: &[u8]) -> usize {
-    const EACH: u64 = u64::MAX / 255;
-    let below = |word: u64, least: u64| word.wrapping_sub(EACH * least) & !word & (EACH << 7);
-    let is = |word: u64, byte: u8| below(word ^ (EACH * u64::from(byte)), 1);
-    let (words, _) = bytes.as_chunks();
-    let plain = words.iter().take_while(|word| {
-        let word = u64::from_le_bytes(**word);
-        below(word, 0x20) | is(word, b'"') | is(word, b'\\') == 0
-    });
-    plain.count() * 8
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ const WATCH: &str = "<script>
   </script>";
 
 /// The room that the README has authors keep.
-const ROOM: &str = "<style>@media (scripting: enabled) { who-can-use { display: block; min-height: 100vh } }</style>";
+const ROOM: &str = "<style>@media (scripting: enabled) { who-can-use { display: flow-root; min-height: 100vh } }</style>";
 
 pub async fn nothing_shifts_while_the_story_comes(page: &Page) -> Outcome {
     open(page, "src=\"/story.json\"", &["/story.json"], &[]).await?;
