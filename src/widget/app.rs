@@ -70,9 +70,9 @@ pub struct App {
     sight: Option<Sight>,
     /// What draws for paper.
     printing: Option<EventListener>,
-    /// In which elements rows, columns,
-    places: matrix::Places,
-    /// and events are drawn.
+    /// In which elements the rows of the matrix
+    rows: Slots,
+    /// and the events are drawn.
     lines: Slots,
 }
 
@@ -95,7 +95,7 @@ impl Component for App {
             follow: None,
             sight: None,
             printing: None,
-            places: matrix::Places::default(),
+            rows: Slots::default(),
             lines: Slots::default(),
         }
     }
@@ -185,7 +185,7 @@ impl Component for App {
         let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(shown, controls, &self.places))
+            .child(matrix::matrix(shown, controls, &self.rows))
             .child(legend(&legend_shown));
         let events = timeline::timeline(view::timeline(story, reader), &self.lines);
         let announcement = element("div", "announcement")
@@ -276,7 +276,9 @@ impl App {
         reader.viewport.whole = true;
         let whole = view::matrix(story, &reader);
         // A table that is drawn whole is there already.
-        let table = whole.large.then(|| matrix::table(whole, &matrix::Places::default(), Piece::printed));
+        let table = whole
+            .large
+            .then(|| matrix::table(whole, &Slots::default(), Piece::printed));
         element("div", "printed")
             .children(table.into_iter().collect())
             .child(heading.html())

@@ -107,6 +107,6 @@ fn marks(moment: &Moment) -> Html {
 fn mark(mark: &Mark) -> Html {
     html! {
         <circle key={mark.at} class="mark" data-kind={mark.kind.name()} data-past={mark.past.then_some("")}
-            cx={percent(mark.at)} cy="50%" r="3" />
+            cx={percent(mark.at)} />
     }
 }
