@@ -31,11 +31,11 @@ pub struct Viewport {
 }
 
 impl Default for Viewport {
-    /// What a large screen has room for.
+    /// What most screens have room for.
     fn default() -> Self {
         Self {
             rows: 0..16,
-            columns: 0..12,
+            columns: 0..10,
             lines: 0..12,
             held: None,
             whole: false,

@@ -34,7 +34,7 @@ pub(super) fn with_gaps(
     drawn
 }
 
-/// The key of the nth gap, which is a number for nothing else.
+/// The key of a gap among siblings whose keys are numbers.
 pub(super) fn gap_key(nth: usize) -> String {
     [" ", &numeral(nth)].concat()
 }

@@ -26,15 +26,8 @@ pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 /// More columns than these are too many for a phone: its rows are cards then.
 pub(super) const FEW: usize = 5;
 
-/// In which elements rows and columns are drawn.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    rows: Slots,
-    columns: Slots,
-}
-
-/// The matrix, with the controls that arrange it.
-pub(super) fn matrix(matrix: view::Matrix, controls: Html, places: &Places) -> Html {
+/// The matrix, its rows drawn in these slots, with the controls that arrange it.
+pub(super) fn matrix(matrix: view::Matrix, controls: Html, slots: &Slots) -> Html {
     let heading = heading(matrix.level, "heading").with("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
@@ -47,23 +40,17 @@ pub(super) fn matrix(matrix: view::Matrix, controls: Html, places: &Places) -> H
         .child(compare.html());
     let nothing = text("p", "nothing", matrix.nothing);
     let hint = text("p", "hint", matrix.hint);
-    let table = table(matrix, places, App::drawn);
+    let table = table(matrix, slots, App::drawn);
     [over.html(), controls, table, nothing.html(), hint.html()]
         .into_iter()
         .collect()
 }
 
 /// The table, of pieces that are drawn so.
-pub(super) fn table(
-    matrix: view::Matrix,
-    places: &Places,
-    draw: fn(&str, Content) -> Html,
-) -> Html {
+pub(super) fn table(matrix: view::Matrix, slots: &Slots, draw: fn(&str, Content) -> Html) -> Html {
     let [row_count, column_count] = matrix.size;
     let levels = matrix.headings.len();
-    let drawn: Vec<usize> = matrix.columns.iter().map(|column| column.what).collect();
     let columns = Rc::new(Columns {
-        slots: places.columns.of(&drawn),
         shown: matrix.columns,
         count: column_count,
         language: matrix.language.clone(),
@@ -81,7 +68,7 @@ pub(super) fn table(
         language: matrix.language,
     };
     let drawn: Vec<usize> = matrix.rows.iter().map(|row| row.who).collect();
-    let slots = places.rows.of(&drawn);
+    let slots = slots.of(&drawn);
     let rows = matrix.rows.into_iter().zip(slots).map(|(row, slot)| {
         let position = row.position;
         let shown = Row {
@@ -196,8 +183,6 @@ fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
 #[derive(PartialEq, Eq)]
 struct Columns {
     shown: Vec<view::Column>,
-    /// In which element of a row each is drawn.
-    slots: Vec<usize>,
     count: usize,
     /// The language of names, where it is another than that of the words around them.
     language: Option<String>,
@@ -231,16 +216,13 @@ pub(super) fn row(shown: &Row) -> Html {
     let who = named(who.key(" "), &row.name, row.folded, row.focus);
     let mut cells = vec![who.html()];
     let mut next = 0;
-    for (nth, shown) in row.cells.iter().enumerate() {
-        let (Some(column), Some(&slot)) = (columns.shown.get(nth), columns.slots.get(nth)) else {
-            break;
-        };
-        cells.extend(left_out(nth, next..column.position));
-        cells.push(cell(slot, &row.id, column, shown));
+    for (shown, column) in row.cells.iter().zip(&columns.shown) {
+        cells.extend(left_out(next..column.position));
+        cells.push(cell(&row.id, column, shown));
         next = column.position + 1;
     }
     if !is_heading {
-        cells.extend(left_out(row.cells.len(), next..columns.count));
+        cells.extend(left_out(next..columns.count));
     }
     plain("tr")
         .with("class", "row")
@@ -250,11 +232,11 @@ pub(super) fn row(shown: &Row) -> Html {
         .html()
 }
 
-/// In the place of columns that are not drawn, before one that is or after the last.
-fn left_out(before: usize, columns: Range<usize>) -> Option<Html> {
+/// In the place of columns that are not drawn.
+fn left_out(columns: Range<usize>) -> Option<Html> {
     let gap = || {
         plain("td")
-            .key(&gap_key(before))
+            .key(&gap_key(columns.start))
             .with("class", "gap")
             .with("aria-hidden", "true")
             .number("colspan", columns.len())
@@ -263,7 +245,7 @@ fn left_out(before: usize, columns: Range<usize>) -> Option<Html> {
     (!columns.is_empty()).then(gap)
 }
 
-fn cell(slot: usize, who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
+fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
     let label = html! { <span class="label" part="label">{cell.label}</span> };
     // What is not there leaves its place, so that what is keeps its element.
     let was = cell.was.as_ref().map_or_else(Html::default, |was| {
@@ -280,7 +262,7 @@ fn cell(slot: usize, who: &str, column: &view::Column, cell: &view::MatrixCell) 
     let differs = said("differs", cell.differs);
     let through = said("through", cell.through.as_deref().unwrap_or_default());
     html! {
-        <td key={slot} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
+        <td key={column.what} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
             data-access={cell.kind.word()} data-changed={cell.was.is_some().then_some("")}
             data-through={cell.through.is_some().then_some("")} aria-colindex={numeral(column.position + 2)}
             aria-selected={truth(cell.open)} tabindex={if cell.focus { "0" } else { "-1" }}>

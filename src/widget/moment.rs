@@ -109,7 +109,5 @@ fn mark(mark: &Mark) -> Html {
         .with("data-kind", mark.kind.name())
         .when(mark.past, "data-past")
         .with("cx", &percent(mark.at))
-        .with("cy", "50%")
-        .with("r", "3")
         .html()
 }

@@ -14,27 +14,34 @@ pub(super) struct Slots(RefCell<Vec<usize>>);
 
 impl Slots {
     /// The slot of each of these things: that which it has, so that it keeps the focus, or one that came free.
+    #[inline(never)]
     pub(super) fn of(&self, things: &[usize]) -> Vec<usize> {
         if things.len() > MOST {
             return things.to_vec();
         }
         let mut slots = self.0.borrow_mut();
-        for slot in slots.iter_mut().filter(|slot| !things.contains(slot)) {
-            *slot = FREE;
+        for slot in slots.iter_mut() {
+            if !things.contains(slot) {
+                *slot = FREE;
+            }
         }
         let mut taken = Vec::new();
         for &thing in things {
-            let find = |thing| slots.iter().position(|&held| held == thing);
-            let slot = find(thing).or_else(|| find(FREE)).unwrap_or(slots.len());
-            if slot == slots.len() {
-                slots.push(thing);
-            } else if let Some(free) = slots.get_mut(slot) {
-                *free = thing;
+            let slot = place(&slots, thing).or_else(|| place(&slots, FREE));
+            let slot = slot.unwrap_or(slots.len());
+            match slots.get_mut(slot) {
+                Some(free) => *free = thing,
+                None => slots.push(thing),
             }
             taken.push(slot);
         }
         taken
     }
+}
+
+#[inline(never)]
+fn place(slots: &[usize], thing: usize) -> Option<usize> {
+    slots.iter().position(|&held| held == thing)
 }
 
 #[cfg(test)]

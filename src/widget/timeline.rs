@@ -22,10 +22,11 @@ pub(super) fn timeline(timeline: view::Timeline, slots: &Slots) -> Markup {
     let language: Option<Rc<str>> = timeline.language.as_deref().map(Rc::from);
     // Those who hear a list are told its length, unless they can count what is there.
     let count = timeline.long.then_some(past + ahead);
-    let events = timeline.happened.iter().chain(&timeline.possible);
-    let mut slots = slots
-        .of(&events.map(|shown| shown.event).collect::<Vec<_>>())
-        .into_iter();
+    let mut drawn = Vec::new();
+    for shown in timeline.happened.iter().chain(&timeline.possible) {
+        drawn.push(shown.event);
+    }
+    let mut slots = slots.of(&drawn).into_iter();
     let mut item = |shown: view::TimelineEvent| {
         let key = slots.next().unwrap_or_default().to_string();
         let position = shown.position;

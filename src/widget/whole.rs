@@ -62,9 +62,9 @@ pub(super) struct Whole {
     sight: Option<Sight>,
     /// What hears the reader, and what draws for paper.
     listeners: Vec<EventListener>,
-    /// In which elements rows, columns,
-    places: matrix::Places,
-    /// and events are drawn.
+    /// In which elements the rows of the matrix
+    rows: Slots,
+    /// and the events are drawn.
     lines: Slots,
 }
 
@@ -85,7 +85,7 @@ impl Whole {
             follow: None,
             sight: None,
             listeners: Vec::new(),
-            places: matrix::Places::default(),
+            rows: Slots::default(),
             lines: Slots::default(),
         }
     }
@@ -161,7 +161,7 @@ impl Whole {
         let shown_columns = shown.size[1];
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(shown, controls, &self.places))
+            .child(matrix::matrix(shown, controls, &self.rows))
             .child(legend(&legend_shown));
         let events = timeline::timeline(view::timeline(story, reader), &self.lines);
         let announcement = element("div", "announcement")
@@ -262,7 +262,7 @@ impl Whole {
         // A table that is drawn whole is there already.
         let table = whole
             .large
-            .then(|| matrix::table(whole, &matrix::Places::default(), App::printed));
+            .then(|| matrix::table(whole, &Slots::default(), App::printed));
         element("div", "printed")
             .children(table.into_iter().collect())
             .child(heading)
