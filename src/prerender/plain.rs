@@ -169,13 +169,12 @@ fn event(event: &EventAnswer, words: &Words) -> Html {
     let titles = event.disputes.iter().map(|event| event.title);
     let more = event
         .link
-        .as_deref()
         .map(|url| Html::element("p", &[], link(url, words.text(Phrase::More))));
     [
         Html::element("h4", &[], event.title),
         paragraph(&when),
         image.collect(),
-        paragraph(event.detail.as_deref().unwrap_or_default()),
+        paragraph(event.detail.unwrap_or_default()),
         headed(
             words.text(Phrase::ChangesHeading),
             event.changes.iter().map(change),
@@ -211,10 +210,8 @@ fn claims(claims: &Claims) -> Html {
 /// What is said, then who says it and where.
 fn claim(line: &ClaimLine) -> Html {
     let said = [
-        line.says.as_deref().map(Html::text),
-        line.quote
-            .as_deref()
-            .map(|quote| Html::element("q", &[], quote)),
+        line.says.map(Html::text),
+        line.quote.map(|quote| Html::element("q", &[], quote)),
     ];
     let attribution = Some(line.attribution.as_str()).filter(|words| !words.is_empty());
     let by = [

@@ -218,7 +218,8 @@ pub(super) fn mark(marked: &Marked) -> Markup {
     };
     let until = mark.until.max(mark.to);
     let bar = (mark.to - mark.from) * 1000 / (until - mark.from).max(1);
-    let mut button = button("chart-mark")
+    let current = (mark.place == Place::Current).then_some("step");
+    let button = button("chart-mark")
         .with("data-event", &mark.event)
         .with("data-shape", shape)
         .with("data-certainty", mark.certainty.name())
@@ -227,10 +228,8 @@ pub(super) fn mark(marked: &Marked) -> Markup {
         .truth("data-open", mark.open)
         .with("tabindex", if mark.stop { "0" } else { "-1" })
         .with("aria-label", &mark.name)
-        .with("title", &mark.name);
-    if mark.place == Place::Current {
-        button = button.with("aria-current", "step");
-    }
+        .with("title", &mark.name)
+        .given("aria-current", current);
     let shape = plain("span")
         .with("class", "shape")
         .with("aria-hidden", "true")

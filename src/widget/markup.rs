@@ -122,15 +122,20 @@ pub(super) fn told(
 impl Markup {
     /// In this language, where it is another than that around it.
     pub(super) fn told_in(self, language: Option<&str>) -> Self {
-        let language = language.map(|language| AttrValue::from(language.to_owned()));
-        self.maybe("lang", language.map(AttributeOrProperty::Attribute))
+        self.given("lang", language)
+    }
+
+    /// With this attribute, where it has a value.
+    #[inline(never)]
+    pub(super) fn given(self, name: &'static str, value: Option<&str>) -> Self {
+        let value = value.map(|value| AttrValue::from(value.to_owned()));
+        self.maybe(name, value.map(AttributeOrProperty::Attribute))
     }
 
     /// With this attribute.
     #[inline(never)]
     pub(super) fn with(self, name: &'static str, value: &str) -> Self {
-        let value = AttrValue::from(value.to_owned());
-        self.maybe(name, Some(AttributeOrProperty::Attribute(value)))
+        self.given(name, Some(value))
     }
 
     /// With this attribute, empty, where something holds.

@@ -1,6 +1,7 @@
-//! The Yew components: one view struct in, markup out.
+//! The Yew component, one for the whole and its pieces: view structs in, markup out.
 //!
-//! Nothing here decides what is shown or writes a word of it; that is the view's. Nothing here knows the page
+//! Nothing here decides what is shown or writes a word of it; that is the view's, which is asked for the words of
+//! a label where it is drawn. Nothing here knows the page
 //! around it; that is the element's. Class and `part` are the same noun, and there is no `style`: a strict
 //! content security policy would drop it.
 

@@ -93,11 +93,10 @@ pub(super) fn event(item: &Item) -> Html {
     let sets = element("span", "sets").each(&event.sets, |&(access, label)| {
         set(Kind::Set(access), label)
     });
-    let mut open = button("open").truth("aria-expanded", event.open);
-    if event.place == view::Place::Current {
-        open = open.with("aria-current", "step");
-    }
-    let open = open
+    let current = (event.place == view::Place::Current).then_some("step");
+    let open = button("open")
+        .truth("aria-expanded", event.open)
+        .given("aria-current", current)
         .child(date.html())
         .child(told(
             "span",

@@ -158,7 +158,7 @@ impl Whole {
             }),
         );
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
-        let shown_columns = shown.size[1];
+        let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
             .child(matrix::matrix(shown, controls, &self.rows))
@@ -167,16 +167,13 @@ impl Whole {
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);
-        let mut section = element("section", "story")
+        element("section", "story")
             .with("lang", reader.words.language())
+            .given("dir", reader.words.direction())
             .with("aria-labelledby", "title")
             .with("data-view", reader.shown.name())
             .when(reader.chosen.is_some(), "data-asked")
-            .when(shown_columns > matrix::FEW, "data-columns");
-        if let Some(direction) = reader.words.direction() {
-            section = section.with("dir", direction);
-        }
-        section
+            .given("data-columns", columns)
             .known_as(&self.section)
             .child(header)
             .child(notice)
