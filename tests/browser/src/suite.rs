@@ -106,7 +106,7 @@ async fn take(test: Test, engine: Engine, turn: &Mutex<Turn>, folder: &Path) -> 
     };
     // A page that is lost has nothing more to tell.
     let told = tokio::time::timeout(TOLD, page.errors()).await;
-    let told = told.map_or_else(|_| Ok(Vec::new()), |told| told);
+    let told = told.unwrap_or_else(|_| Ok(Vec::new()));
     Err(Failure::new(match told {
         Ok(errors) if errors.is_empty() => failure.to_string(),
         Ok(errors) => format!("{failure}\nThe page told:\n{}", errors.join("\n")),

@@ -48,7 +48,7 @@ async fn opened(page: &Page) -> Outcome<Widget<'_>> {
     holds(
         page,
         "the chart is open",
-        "return root.querySelector('.chart-mark').offsetParent !== null",
+        "return (root.querySelector('.chart-mark')?.offsetParent ?? null) !== null",
     )
     .await?;
     until(page, "the chart shows all events", |seen| seen == ALL).await?;

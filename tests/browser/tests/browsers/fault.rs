@@ -54,9 +54,19 @@ pub async fn told(page: &Page, host: &Host<'_>, cause: &str, says: &[&str]) -> O
     );
     page.open("/").await?;
     // By hand: what a browser does for an address with a hash may come after the focus, and take it away.
-    let place =
-        "history.replaceState(null, '', '#headline'); document.querySelector('#field').focus()";
-    page.run::<Value>(place, &[]).await?;
+    page.run::<Value>("history.replaceState(null, '', '#headline')", &[])
+        .await?;
+    // A page that has only just come may not take the focus at once.
+    page.until("the field has the focus", async || {
+        let focus = "const before = document.activeElement.id; document.querySelector('#field').focus(); return before";
+        let before: String = page.run(focus, &[]).await?;
+        Ok(if before == "field" {
+            Ok(())
+        } else {
+            Err(before)
+        })
+    })
+    .await?;
 
     let widget = page.widget("#story");
     let view = widget
