@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::app::App;
 use super::gap::{gap_key, with_gaps};
 use super::icon::icon;
-use super::markup::{Markup, button, element, heading, plain, text, truth};
+use super::markup::{Markup, button, element, heading, plain, text};
 use super::piece::Content;
 use super::slot::Slots;
 use crate::view;
@@ -246,7 +246,6 @@ fn left_out(columns: Range<usize>) -> Option<Html> {
 }
 
 fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
-    let label = html! { <span class="label" part="label">{cell.label}</span> };
     // What is not there leaves its place, so that what is keeps its element.
     let was = cell.was.as_ref().map_or_else(Html::default, |was| {
         let shown = element("span", "was").child(icon(was.kind));
@@ -261,12 +260,22 @@ fn cell(who: &str, column: &view::Column, cell: &view::MatrixCell) -> Html {
     };
     let differs = said("differs", cell.differs);
     let through = said("through", cell.through.as_deref().unwrap_or_default());
-    html! {
-        <td key={column.what} class="cell" part="cell" role="gridcell" data-who={who.to_owned()} data-what={column.id.clone()} data-name={column.name.clone()}
-            data-access={cell.kind.word()} data-changed={cell.was.is_some().then_some("")}
-            data-through={cell.through.is_some().then_some("")} aria-colindex={numeral(column.position + 2)}
-            aria-selected={truth(cell.open)} tabindex={if cell.focus { "0" } else { "-1" }}>
-            {icon(cell.kind)}{label}{was}{differs}{through}
-        </td>
-    }
+    element("td", "cell")
+        .key(&numeral(column.what))
+        .with("role", "gridcell")
+        .with("data-who", who)
+        .with("data-what", &column.id)
+        .with("data-name", &column.name)
+        .with("data-access", cell.kind.word())
+        .when(cell.was.is_some(), "data-changed")
+        .when(cell.through.is_some(), "data-through")
+        .number("aria-colindex", column.position + 2)
+        .truth("aria-selected", cell.open)
+        .with("tabindex", if cell.focus { "0" } else { "-1" })
+        .child(icon(cell.kind))
+        .child(element("span", "label").words(cell.label))
+        .child(was)
+        .child(differs)
+        .child(through)
+        .html()
 }
