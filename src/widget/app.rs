@@ -97,6 +97,9 @@ impl Component for App {
         let story = &ctx.props().story;
         let next = self.reader.after(story, &action);
         if next == self.reader {
+            if matches!(action, Action::ScrolledMatrix(..)) {
+                self.sight.iter().for_each(Sight::drawn);
+            }
             return false;
         }
         if !action.is_of_sight()
@@ -225,6 +228,7 @@ impl Component for App {
             uncover(&element);
         }
         self.focus.drawn(&section);
+        self.sight.iter().for_each(Sight::drawn);
         if first {
             // Now, since what was drawn before may have been scrolled elsewhere, and has the last word.
             timeline::keep_in_view(&section);
