@@ -38,8 +38,15 @@ const UNUSED: [(&str, &str); 3] = [
 
 /// How a text is handed over: by the glue's own loop, character by character, and in one go where the wasm cannot
 /// make room for more, as the first of these asks. A long one, such as a story, is better handed over in one go:
-/// that takes as much room as it has bytes and not three times that, and no time to speak of.
-const HANDED_OVER: [&str; 2] = ["if (realloc === undefined)", "if (arg.length > 999)"];
+/// that takes as much room as it has bytes and not three times that, and no time to speak of. Where there was no
+/// room at all, the wasm is dead, and there is nowhere to put it.
+const HANDED_OVER: [(&str, &str); 2] = [
+    ("if (realloc === undefined)", "if (arg.length > 999)"),
+    (
+        "getUint8ArrayMemory0().subarray(ptr, ptr + buf.length)",
+        "ptr && getUint8ArrayMemory0().subarray(ptr, ptr + buf.length)",
+    ),
+];
 
 /// What stands in the place of what fetches: it makes an instance of the wasm that the loader hands over compiled.
 const INSTANTIATE: &str = "function initSync(module) {
@@ -122,8 +129,9 @@ fn without_loading(glue: &str) -> Outcome<String> {
         };
         left.replace_range(range, "");
     }
-    let [asks, long] = HANDED_OVER;
-    Ok(left.replacen(RETURNS, INSTANTIATE, 1).replace(asks, long))
+    let left = left.replacen(RETURNS, INSTANTIATE, 1);
+    let handed_over = |glue: String, (theirs, ours): (&str, &str)| glue.replace(theirs, ours);
+    Ok(HANDED_OVER.into_iter().fold(left, handed_over))
 }
 
 /// The text as JavaScript writes it.
