@@ -124,8 +124,8 @@ pub(super) fn opener(event: &Event) -> String {
     ["li[data-event='", &event.id, "'] button"].concat()
 }
 
-/// Scrolls the timeline within itself, where it does scroll, so that the current event is in view. The page
-/// stays where it is.
+/// Scrolls the timeline within itself, where it does scroll, so that the current event is in view, or the one that
+/// has the focus: a reader may have gone on to it meanwhile. The page stays where it is.
 pub(super) fn keep_in_view(section: &Element) {
     let Some(list) = found(section, ".timeline") else {
         return;
@@ -133,7 +133,8 @@ pub(super) fn keep_in_view(section: &Element) {
     if list.scroll_height() <= list.client_height() {
         return;
     }
-    let Some(event) = found(&list, "[data-position=current]") else {
+    let event = found(&list, ".event:focus-within");
+    let Some(event) = event.or_else(|| found(&list, "[data-position=current]")) else {
         return list.set_scroll_top(0);
     };
     let (top, height) = (event.offset_top(), event.offset_height());
