@@ -97,7 +97,10 @@ pub(super) fn table(matrix: view::Matrix, slots: &Slots, draw: fn(&str, Content)
         .child(draw("head", Content::Head(head)))
         .child(plain("tbody").children(rows).html());
     let table = if matrix.large {
-        table.placed(&[("data-columns", column_count)])
+        table.placed(&[
+            ("data-columns", column_count),
+            ("data-rows", levels + row_count),
+        ])
     } else {
         table
     };

@@ -1,8 +1,6 @@
 //! Which rows, columns and events of a long story are in sight, as the reader scrolls.
 
-use core::cell::Cell;
 use core::ops::Range;
-use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
@@ -15,10 +13,6 @@ use crate::view::Action;
 
 /// What tells of scrolling; nothing does once it is dropped.
 pub(super) struct Sight {
-    matrix: HtmlElement,
-    /// Where the matrix was scrolled to when that was told last, until it is drawn for there.
-    told: Rc<Cell<Option<[i32; 2]>>>,
-    look: Rc<dyn Fn()>,
     _listeners: Vec<EventListener>,
     observer: ResizeObserver,
     _resized: Closure<dyn FnMut()>,
@@ -41,62 +35,29 @@ impl Sight {
     pub(super) fn of(section: &Element, tell: Callback<Action>) -> Option<Self> {
         let [matrix, timeline] = [".scroll", ".timeline"].map(|selector| found(section, selector));
         let (matrix, timeline) = (matrix?, timeline?);
-        let told = Rc::<Cell<Option<[i32; 2]>>>::default();
-        let look: Rc<dyn Fn()> = {
-            let (matrix, timeline, told) = (matrix.clone(), timeline.clone(), Rc::clone(&told));
-            Rc::new(move || {
-                if told.get().is_none()
-                    && let Some(action) = cells(&matrix)
-                {
-                    told.set(Some(place(&matrix)));
+        let look = {
+            let (matrix, timeline) = (matrix.clone(), timeline.clone());
+            move || {
+                for action in [cells(&matrix), lines(&timeline)].into_iter().flatten() {
                     tell.emit(action);
                 }
-                if let Some(action) = lines(&timeline) {
-                    tell.emit(action);
-                }
-            })
+            }
         };
         let listen = |element: &HtmlElement| {
-            let look = Rc::clone(&look);
+            let look = look.clone();
             EventListener::new(element, "scroll", move |_| look())
         };
         let listeners = vec![listen(&matrix), listen(&timeline)];
-        let resized = {
-            let look = Rc::clone(&look);
-            Closure::<dyn FnMut()>::new(move || look())
-        };
+        let resized = Closure::<dyn FnMut()>::new(look);
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
         observer.observe(&matrix);
         observer.observe(&timeline);
         Some(Self {
-            matrix,
-            told,
-            look,
             _listeners: listeners,
             observer,
             _resized: resized,
         })
     }
-
-    /// What was told is drawn: the reader is still where they were, or has scrolled on.
-    ///
-    /// On a busy machine WebKit, and no other, can lose how far down the matrix is when its rows are exchanged: the
-    /// reader would be back at its beginning.
-    pub(super) fn drawn(&self) {
-        let Some(told) = self.told.take() else {
-            return;
-        };
-        match (place(&self.matrix), told) {
-            (now, told) if now == told => {}
-            ([left, 0], [before, top]) if left == before => self.matrix.set_scroll_top(top),
-            _ => (self.look)(),
-        }
-    }
-}
-
-/// Where it is scrolled to.
-fn place(scroll: &HtmlElement) -> [i32; 2] {
-    [scroll.scroll_left(), scroll.scroll_top()]
 }
 
 /// The cells in sight, where the matrix is so large that no others are drawn.

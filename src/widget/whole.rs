@@ -100,9 +100,6 @@ impl Whole {
         let story = &self.opened.story;
         let next = self.reader.after(story, action);
         if next == self.reader {
-            if matches!(action, Action::ScrolledMatrix(..)) {
-                self.sight.iter().for_each(Sight::drawn);
-            }
             return false;
         }
         let told = view::notices(story, &self.reader, &next);
@@ -218,7 +215,6 @@ impl Whole {
             uncover(&element);
         }
         self.focus.drawn(&section);
-        self.sight.iter().for_each(Sight::drawn);
         if first {
             // Now, since what was drawn before may have been scrolled elsewhere, and has the last word.
             timeline::keep_in_view(&section);

@@ -116,17 +116,22 @@ pub async fn the_keyboard_goes_to_the_far_end_and_is_seen(page: &Page) -> Outcom
             view.focused_cell().as_deref() == Some(last.as_str())
         })
         .await?;
-    // How much of the cell is seen, of its height and of its width.
+    // How much of the cell is seen, of its height and of its width, and whether the rows before it are drawn: rows
+    // that are exchanged must not take it out of sight again.
     let places = "const root = document.querySelector('#story').shadowRoot;
         const [cell, scroll] = [root.activeElement, root.querySelector('.scroll')].map((node) => node.getBoundingClientRect());
         const seen = (from, to) => Math.round(Math.min(cell[to], scroll[to]) - Math.max(cell[from], scroll[from]));
-        return [seen('top', 'bottom') * 2 - Math.round(cell.height), seen('left', 'right') * 2 - Math.round(cell.width)]";
-    page.until("more than half of it is in sight", async || {
-        let [height, width]: [i32; 2] = page.run(places, &[]).await?;
-        Ok(if height > 0 && width > 0 {
+        return [seen('top', 'bottom') * 2 - Math.round(cell.height), seen('left', 'right') * 2 - Math.round(cell.width), root.querySelector(`[data-who=${arguments[0]}]`) !== null]";
+    let before = json!(format!("w{}", ROWS - 5));
+    page.until("more than half of it is in sight, under others", async || {
+        let (height, width, drawn): (i32, i32, bool) =
+            page.run(places, std::slice::from_ref(&before)).await?;
+        Ok(if height > 0 && width > 0 && drawn {
             Ok(())
         } else {
-            Err(format!("{height} of its height, {width} of its width"))
+            Err(format!(
+                "{height} of its height, {width} of its width; the row before it is drawn: {drawn}"
+            ))
         })
     })
     .await?;
