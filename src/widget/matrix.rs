@@ -78,6 +78,12 @@ pub(super) fn table(matrix: view::Matrix, slots: &Slots, draw: fn(&str, Content)
         };
         (position, draw(&numeral(slot), Content::Row(shown)))
     });
+    // One that is drawn whole is as high as it comes, row by row while a page is still read.
+    let height = if drawn.len() < row_count {
+        levels + row_count
+    } else {
+        0
+    };
     let rows = with_gaps("tr", rows, 0..row_count);
     let size = if matrix.large {
         "large"
@@ -97,10 +103,7 @@ pub(super) fn table(matrix: view::Matrix, slots: &Slots, draw: fn(&str, Content)
         .child(draw("head", Content::Head(head)))
         .child(plain("tbody").children(rows).html());
     let table = if matrix.large {
-        table.placed(&[
-            ("data-columns", column_count),
-            ("data-rows", levels + row_count),
-        ])
+        table.placed(&[("data-columns", column_count), ("data-rows", height)])
     } else {
         table
     };

@@ -77,12 +77,32 @@ pub async fn a_wasm_that_was_uploaded_by_half(page: &Page) -> Outcome {
 }
 
 pub async fn a_wasm_of_another_build(page: &Page) -> Outcome {
-    // The same program, with a section of no meaning at its end.
+    with(page, WASM, other_build()?, "wrong-hash", &ONE_BUILD).await
+}
+
+/// Pages without TLS have nothing to hash with: there the browser does it, before it hands the file over.
+pub async fn a_wasm_of_another_build_on_a_page_that_is_not_secure(page: &Page) -> Outcome {
+    prepare(page, WASM, other_build()?)?;
+    let insecure = format!(
+        "<script>Object.defineProperty(crypto, 'subtle', {{ value: undefined }})</script>{}",
+        script(page)
+    );
+    let host = Host {
+        script: Some(&insecure),
+        ..USUAL
+    };
+    told(page, &host, "wrong-hash", &ONE_BUILD).await?;
+    input::serve_dist(&page.elsewhere)?;
+    mended(page).await
+}
+
+const ONE_BUILD: [&str; 2] = ["another build", "Upload all files of one build together"];
+
+/// The same program, with a section of no meaning at its end.
+fn other_build() -> Outcome<Reply> {
     let mut wasm = input::dist_file("who-can-use.wasm")?.to_vec();
     wasm.extend([0, 2, 1, b'x']);
-    let reply = Reply::file(WASM, wasm).for_every_origin();
-    let says = ["another build", "Upload all files of one build together"];
-    with(page, WASM, reply, "wrong-hash", &says).await
+    Ok(Reply::file(WASM, wasm).for_every_origin())
 }
 
 pub async fn a_wasm_that_may_not_be_read_from_here(page: &Page) -> Outcome {

@@ -177,6 +177,7 @@ fn main() -> ExitCode {
         broken_program::a_wasm_that_ends_half_way,
         broken_program::a_wasm_that_was_uploaded_by_half,
         broken_program::a_wasm_of_another_build,
+        broken_program::a_wasm_of_another_build_on_a_page_that_is_not_secure,
         broken_program::a_wasm_that_may_not_be_read_from_here,
         broken_program::a_wasm_whose_server_is_down,
         broken_program::a_wasm_that_never_arrives,
