@@ -153,8 +153,9 @@ fn prerendered(story: &str) -> Outcome<Option<String>> {
         return Err(Failure::new(format!("the story is not rendered: {words}")));
     }
     let html = String::from_utf8_lossy(&output.stdout);
-    // As wide as the other pages.
+    // As wide as the other pages, and scrolled as they are.
     let body = "<body style=\"margin: 0 auto; max-width: 1000px\">";
+    let html = html.replacen("<html", "<html style=\"overflow-y: scroll\"", 1);
     Ok(Some(html.replacen("<body>", body, 1)))
 }
 
