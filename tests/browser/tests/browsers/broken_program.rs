@@ -83,9 +83,9 @@ pub async fn a_wasm_of_another_build(page: &Page) -> Outcome {
 /// Pages without TLS have nothing to hash with: there the browser does it, before it hands the file over.
 pub async fn a_wasm_of_another_build_on_a_page_that_is_not_secure(page: &Page) -> Outcome {
     prepare(page, WASM, other_build()?)?;
-    let insecure = format!(
-        "<script>Object.defineProperty(crypto, 'subtle', {{ value: undefined }})</script>{}",
-        script(page)
+    let insecure = after(
+        page,
+        "Object.defineProperty(crypto, 'subtle', { value: undefined })",
     );
     let host = Host {
         script: Some(&insecure),
@@ -136,9 +136,9 @@ pub async fn code_that_never_arrives(page: &Page) -> Outcome {
 pub async fn a_reader_who_is_offline(page: &Page) -> Outcome {
     let reply = Reply::file(WASM, "").delivered(Delivery::Refused);
     prepare(page, WASM, reply)?;
-    let offline = format!(
-        "<script>Object.defineProperty(navigator, 'onLine', {{ get: () => false, configurable: true }})</script>{}",
-        script(page)
+    let offline = after(
+        page,
+        "Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true })",
     );
     let host = Host {
         script: Some(&offline),
@@ -202,9 +202,9 @@ pub async fn a_policy_that_forbids_wasm(page: &Page) -> Outcome {
 
 pub async fn a_browser_that_runs_no_wasm(page: &Page) -> Outcome {
     page.here.serve("/story.json", Reply::json(input::OFFICES));
-    let without = format!(
-        "<script>Object.defineProperty(window, 'WebAssembly', {{ value: undefined }})</script>{}",
-        script(page)
+    let without = after(
+        page,
+        "Object.defineProperty(window, 'WebAssembly', { value: undefined })",
     );
     let host = Host {
         script: Some(&without),
@@ -247,6 +247,11 @@ async fn with(page: &Page, path: &str, reply: Reply, cause: &str, says: &[&str])
     told(page, &USUAL, cause, &[&[path], says].concat()).await?;
     input::serve_dist(&page.elsewhere)?;
     mended(page).await
+}
+
+/// The script tag of the embed, on a page where this has run before it.
+fn after(page: &Page, first: &str) -> String {
+    format!("<script>{first}</script>{}", script(page))
 }
 
 /// So is a file that begins and does not go on.

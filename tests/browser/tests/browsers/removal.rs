@@ -86,11 +86,7 @@ async fn come_and_go(page: &Page, count: usize) -> Outcome {
             await task();
           }
         })().then(() => done(null), (error) => done(String(error.stack ?? error)));";
-    let failed = page
-        .driver()
-        .execute_async(run, vec![json!(count)])
-        .await?
-        .convert::<Option<String>>()?;
+    let failed: Option<String> = page.run_on(run, &[json!(count)]).await?;
     failed.map_or(Ok(()), |why| Err(Failure::new(why)))
 }
 
@@ -140,7 +136,7 @@ async fn swept(page: &Page) -> Outcome {
                   left-- ? setTimeout(make) : done(some.length);
                 };
                 make();";
-            page.driver().execute_async(make, Vec::new()).await?;
+            page.run_on::<Value>(make, &[]).await?;
         }
     }
     Ok(())
