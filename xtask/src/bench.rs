@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::environment::{Environment, output, run};
 use crate::failure::{Failure, Outcome};
-use crate::{bundle, dist, project, setup};
+use crate::{bundle, dist, project, setup, wasm};
 
 /// Builds and installs what is compared, and measures it.
 pub fn bench(options: &[String]) -> Outcome<()> {
@@ -71,7 +71,7 @@ fn bare_yew(environment: &Environment) -> Outcome<PathBuf> {
     run(bindgen.arg(project::target().join(target).join("release/bare-yew.wasm")))?;
 
     let built = glue.join("bare-yew_bg.wasm");
-    let names = bundle::optimized(&built, &folder.join("bare-yew.wasm"), environment)?;
+    let names = wasm::optimized(&built, &folder.join("bare-yew.wasm"), environment)?;
 
     let start = project::root().join("tests/bench/bare-yew/start.js");
     let glue = names.shortened(&project::text(&glue.join("bare-yew.js"))?)?;

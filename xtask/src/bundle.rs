@@ -4,51 +4,11 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::environment::{Environment, output, piped};
+use crate::environment::{Environment, piped};
 use crate::failure::{Failure, Outcome};
 use crate::languages::Languages;
 use crate::names::Names;
-use crate::{glue, integrity, modules, project, setup, similarity};
-
-/// What wasm-opt may rely on: what the compiler does, and every engine has had since 2022.
-///
-/// Not `--all-features`, with which it emits a module that Chromium rejects.
-const WASM_FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
-/// The compiler has inlined what is worth it. More of that makes the wasm larger once compressed:
-/// by 900 bytes of 118,600.
-const NO_INLINING: [&str; 3] = [
-    "--always-inline-max-function-size=0",
-    "--flexible-inline-max-function-size=0",
-    "--one-caller-inline-max-function-size=0",
-];
-
-/// What is computed twice is left so: it compresses better. So does what `-Oz` would not do: 150 bytes.
-const SMALLER: [&str; 2] = ["-Os", "--skip-pass=local-cse"];
-
-/// The branches of each function found anew, out of its code laid flat: 600 bytes of 103,200. It is done before the
-/// last time that the rest is, which puts the code together again.
-const ANEW: [&str; 2] = ["--flatten", "--rereloop"];
-
-/// How numbers in memory are aligned engines need not be told. And functions stand by their similarity.
-const FINISHED: [&str; 2] = ["--dealign", "--reorder-functions-by-name"];
-
-/// What tells other tools how the wasm was made: 240 bytes.
-const WITHOUT_NOTES: [&str; 2] = ["--strip-producers", "--strip-target-features"];
-
-/// The lowest addresses are the far end of the stack, so no constant is there: 850 bytes less.
-const LOW_MEMORY: &str = "--low-memory-unused";
-
-/// The long names by which wasm and glue know one another become short ones, and wasm-opt says which.
-const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
+use crate::{glue, integrity, modules, project, setup, wasm};
 
 /// The modules that a page loads only when something asks for them, by the names of their sources.
 pub const ON_DEMAND: [&str; 7] = [
@@ -242,7 +202,8 @@ fn wasm(
     let built = build.staging.join(format!("{built}_bg.wasm"));
     let wasm = build.staging.join(format!("{name}.wasm"));
     let names = if build.release {
-        let names = optimized(&built, &wasm, environment)?;
+        wasm::without_unused(&built)?;
+        let names = wasm::optimized(&built, &wasm, environment)?;
         removed(&built)?;
         names
     } else {
@@ -250,30 +211,6 @@ fn wasm(
         Names::default()
     };
     Ok((integrity::of(&project::bytes(&wasm)?), names))
-}
-
-/// Writes the wasm without what readers need not load, and gives the names that changed.
-pub fn optimized(built: &Path, wasm: &Path, environment: &Environment) -> Outcome<Names> {
-    let wasm_opt = |from: &Path, to: &Path, more: &[&str]| {
-        let mut wasm_opt = environment.command("node");
-        wasm_opt
-            .arg(setup::node_script("binaryen/bin/wasm-opt")?)
-            .args(SMALLER)
-            .args(NO_INLINING)
-            .arg(LOW_MEMORY)
-            .args(more)
-            .args(WASM_FEATURES)
-            .arg(from)
-            .arg("--output")
-            .arg(to);
-        output(&mut wasm_opt)
-    };
-    // Twice, since the first time leaves more to do, and what it makes of the functions decides on their order.
-    wasm_opt(built, wasm, &ANEW)?;
-    fs::write(wasm, similarity::named(&project::bytes(wasm)?)?)
-        .map_err(|error| Failure::at(wasm, &error))?;
-    let more = [&FINISHED[..], &WITHOUT_NOTES[..], &[SHORT_NAMES]].concat();
-    Names::read(&wasm_opt(wasm, wasm, &more)?)
 }
 
 fn removed(path: &Path) -> Outcome<()> {

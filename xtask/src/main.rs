@@ -22,12 +22,12 @@ mod reproduce;
 mod screenshots;
 mod serve;
 mod setup;
-mod similarity;
 mod size;
 mod stories;
 mod tally;
 mod test;
 mod trunk;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -28,16 +28,17 @@ impl Names {
         })
     }
 
-    /// The glue with the new names.
+    /// The glue with the new names, and without what the wasm does not import any more.
     ///
     /// Its imports are the members `name: function` of one object, and of exports it speaks as `wasm.name`.
     pub fn shortened(&self, glue: &str) -> Outcome<String> {
+        let glue = self.needed(glue);
         let imports = self.imports.iter().map(|(_, old, new)| (old.as_str(), new));
         let mut imports: BTreeMap<&str, &String> = imports.collect();
         let exports = self.exports.iter().map(|(old, new)| (old.as_str(), new));
         let exports: BTreeMap<&str, &String> = exports.collect();
         let mut short = String::with_capacity(glue.len());
-        let mut rest = glue;
+        let mut rest = glue.as_str();
         while let Some(start) = rest.find(is_in_name) {
             let (before, from_name) = rest.split_at(start);
             short.push_str(before);
@@ -65,6 +66,33 @@ impl Names {
         }
         Ok(short)
     }
+
+    /// The glue without the members that the wasm does not import. Each begins a line, and ends with the next one that
+    /// stands as far in and begins with a brace.
+    fn needed(&self, glue: &str) -> String {
+        let is_imported = |name: &str| self.imports.iter().any(|(_, old, _)| old == name);
+        let mut needed = String::with_capacity(glue.len());
+        let mut unneeded_until = None;
+        for line in glue.split_inclusive('\n') {
+            let inner = line.trim_start();
+            let end = line.len() - inner.len();
+            match unneeded_until {
+                None => match inner.split_once(": function") {
+                    Some((name, _))
+                        if !self.imports.is_empty()
+                            && name.chars().all(is_in_name)
+                            && !is_imported(name) =>
+                    {
+                        unneeded_until = (!inner.trim_end().ends_with("},")).then_some(end);
+                    }
+                    _ => needed.push_str(line),
+                },
+                Some(begun) if begun == end && inner.starts_with('}') => unneeded_until = None,
+                Some(_) => {}
+            }
+        }
+        needed
+    }
 }
 
 fn is_in_name(letter: char) -> bool {
@@ -91,6 +119,20 @@ mod tests {
             "next() { wasm.d(wasm.c.buffer); }\n\
              const import0 = {\n  a: function() {},\n  b: function() {},\n};\n\
              return { \"a\": import0, memory: 1, widget_next: 2 };\n"
+        );
+    }
+
+    #[test]
+    fn the_glue_loses_what_the_wasm_does_not_import() {
+        let glue = "    const import0 = {\n        __wbg_old_3: function() { return handleError(function (arg0) {\n            \
+                    arg0.old();\n        }, arguments); },\n        __wbg_next_1: function(arg0) {\n            \
+                    arg0.next();\n        },\n        __wbg_next_12: function() {},\n        \
+                    __wbg_old_4: function() {},\n    };\n";
+        let names = Names::read(PRINTED).expect("it is as wasm-opt prints it");
+        assert_eq!(
+            names.shortened(glue).expect("all are there"),
+            "    const import0 = {\n        a: function(arg0) {\n            arg0.next();\n        },\n        \
+             b: function() {},\n    };\n"
         );
     }
 
