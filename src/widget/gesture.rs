@@ -24,17 +24,6 @@ pub(super) fn action(event: &Event, story: &Story, reader: &Reader) -> Option<Ac
     }
 }
 
-/// Which of some names this is. One loop for all weighs less than a comparison for each.
-#[inline(never)]
-fn nth(names: &[&str], name: &str) -> Option<usize> {
-    names.iter().position(|&known| known == name)
-}
-
-/// The buttons that are known by their part.
-const PARTS: [&str; 9] = [
-    "previous", "next", "now", "close", "play", "compare", "clear", "fold", "what-if",
-];
-
 /// What a click means.
 fn click(event: &MouseEvent, met: &Element, story: &Story, reader: &Reader) -> Option<Action> {
     let pressed = met.closest("button, td").ok()??;
@@ -42,16 +31,16 @@ fn click(event: &MouseEvent, met: &Element, story: &Story, reader: &Reader) -> O
         return None;
     }
     let part = pressed.get_attribute("part").unwrap_or_default();
-    match nth(&PARTS, &part) {
-        Some(0) => Some(Action::SteppedBack),
-        Some(1) => Some(Action::SteppedForward),
-        Some(2) => Some(Action::ReturnedToNow),
-        Some(3) => Some(Action::Closed),
-        Some(4) => Some(Action::Played),
-        Some(5) => Some(Action::Compared),
-        Some(6) => Some(Action::Arranged(reader.arrangement.widened())),
-        Some(7) => folded(&pressed, story),
-        Some(8) => event_of(&pressed, story).map(Action::Supposed),
+    match part.as_str() {
+        "previous" => Some(Action::SteppedBack),
+        "next" => Some(Action::SteppedForward),
+        "now" => Some(Action::ReturnedToNow),
+        "close" => Some(Action::Closed),
+        "play" => Some(Action::Played),
+        "compare" => Some(Action::Compared),
+        "clear" => Some(Action::Arranged(reader.arrangement.widened())),
+        "fold" => folded(&pressed, story),
+        "what-if" => event_of(&pressed, story).map(Action::Supposed),
         _ => zoom::click(&pressed, story)
             .map(Action::Charted)
             .or_else(|| cell_of(&pressed, story).map(Action::ChoseCell))
@@ -73,36 +62,24 @@ fn key(event: &KeyboardEvent, met: &Element, story: &Story, reader: &Reader) -> 
     Some(action)
 }
 
-/// The keys that mean something in the matrix.
-const KEYS: [&str; 8] = [
-    "ArrowUp",
-    "ArrowDown",
-    "ArrowLeft",
-    "ArrowRight",
-    "Home",
-    "End",
-    "Enter",
-    " ",
-];
-
 fn in_matrix(key: &str, ctrl: bool, met: &Element, story: &Story) -> Option<Action> {
     if !met.matches(REACHED).unwrap_or_default() {
         return None;
     }
     let mirrored = met.matches(":dir(rtl)").unwrap_or(false);
-    let direction = match (nth(&KEYS, key)?, ctrl) {
-        (0, false) => Direction::Up,
-        (1, false) => Direction::Down,
-        (2, false) if mirrored => Direction::Forward,
-        (3, false) if mirrored => Direction::Back,
-        (2, false) => Direction::Back,
-        (3, false) => Direction::Forward,
-        (4, false) => Direction::RowStart,
-        (5, false) => Direction::RowEnd,
-        (4, true) => Direction::First,
-        (5, true) => Direction::Last,
+    let direction = match (key, ctrl) {
+        ("ArrowUp", false) => Direction::Up,
+        ("ArrowDown", false) => Direction::Down,
+        ("ArrowLeft", false) if mirrored => Direction::Forward,
+        ("ArrowRight", false) if mirrored => Direction::Back,
+        ("ArrowLeft", false) => Direction::Back,
+        ("ArrowRight", false) => Direction::Forward,
+        ("Home", false) => Direction::RowStart,
+        ("End", false) => Direction::RowEnd,
+        ("Home", true) => Direction::First,
+        ("End", true) => Direction::Last,
         // A button is pressed by the browser.
-        (6 | 7, false) => return cell_of(met, story).map(Action::ChoseCell),
+        ("Enter" | " ", false) => return cell_of(met, story).map(Action::ChoseCell),
         _ => return None,
     };
     Some(Action::LookedTo(direction))
