@@ -6,6 +6,7 @@ const BEGINNING: &[u8] = b"\0asm\x01\0\0\0";
 /// The numbers of the sections that are read.
 pub const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
 pub const CODE: u8 = 10;
 
 /// The name of the section with the names of functions, and the number of its part that holds them.
@@ -45,6 +46,22 @@ pub fn imported(sections: &[(u8, &[u8])]) -> Option<usize> {
     Some(imported)
 }
 
+/// The numbers of the functions that the wasm exports.
+pub fn exported(sections: &[(u8, &[u8])]) -> Option<Vec<usize>> {
+    let mut exported = Vec::new();
+    for (_, content) in sections.iter().filter(|(number, _)| *number == EXPORTS) {
+        let mut section = Bytes(content);
+        for _ in 0..section.number()? {
+            section.counted()?;
+            let (sort, number) = (section.byte()?, section.number()?);
+            if sort == FUNCTION {
+                exported.push(number);
+            }
+        }
+    }
+    Some(exported)
+}
+
 /// The bytes of each function that is not imported.
 pub fn functions(code: &[u8]) -> Option<Vec<&[u8]>> {
     let mut code = Bytes(code);
@@ -73,6 +90,9 @@ pub fn names<'s>(sections: &[(u8, &'s [u8])]) -> Option<Vec<(usize, &'s str)>> {
     }
     Some(names)
 }
+
+/// The number by which imports and exports say that they are functions.
+const FUNCTION: u8 = 0;
 
 /// What is left to read.
 struct Bytes<'w>(&'w [u8]);
@@ -109,8 +129,8 @@ impl<'w> Bytes<'w> {
     fn import(&mut self) -> Option<bool> {
         let sort = self.byte()?;
         match sort {
-            // A function: its type.
-            0 => {
+            // Its type.
+            FUNCTION => {
                 self.number()?;
             }
             // A table, after what is in it, or a memory: its limits.
@@ -131,7 +151,7 @@ impl<'w> Bytes<'w> {
             }
             _ => return None,
         }
-        Some(sort == 0)
+        Some(sort == FUNCTION)
     }
 }
 
@@ -165,14 +185,16 @@ mod tests {
         // One imported function, m.f, of the first type, and a memory, m.m, of at least one page.
         let mut small =
             b"\0asm\x01\0\0\0\x02\x0e\x02\x01m\x01f\x00\x00\x01m\x01m\x02\x00\x01".to_vec();
-        // Two functions of no locals: one that ends, and one that traps first. The second is called f.
+        // It exports the second of two functions of no locals: one that ends, and one that traps first. That is called f.
+        small.extend(b"\x07\x05\x01\x01x\x00\x02");
         small.extend(b"\x0a\x08\x02\x02\x00\x0b\x03\x00\x00\x0b");
         small.extend(b"\x00\x0b\x04name\x01\x04\x01\x02\x01f");
         let sections = sections(&small).expect("it is wasm");
         assert_eq!(wasm(sections.iter().copied()), small);
         assert_eq!(imported(&sections), Some(1));
+        assert_eq!(exported(&sections), Some(vec![2]));
         assert_eq!(
-            functions(sections[1].1).expect("it has two"),
+            functions(sections[2].1).expect("it has two"),
             [&b"\x00\x0b"[..], b"\x00\x00\x0b"]
         );
         assert_eq!(names(&sections).expect("it has one"), [(2, "f")]);

@@ -30,6 +30,10 @@ const UNUSED: [&str; 16] = [
     "<yew::virtual_dom::vnode::VNode as core::clone::Clone>::clone",
 ];
 
+/// How the names of those begin by which JavaScript calls a closure, one for each kind. Libraries bring kinds that no
+/// closure here is of.
+const CLOSURE: &str = "wasm_bindgen::convert::closures::_::invoke::<";
+
 /// A function of no locals that stops the program.
 const STOP: [u8; 3] = [0x00, 0x00, 0x0b];
 
@@ -42,10 +46,26 @@ pub fn without(wasm: &[u8]) -> Option<Vec<u8>> {
 fn cut(wasm: &[u8], unused: &[&str]) -> Option<Vec<u8>> {
     let sections = binary::sections(wasm)?;
     let imported = binary::imported(&sections)?;
-    let is_unused = |name: &str| unused.contains(&without_hashes(name).as_str());
-    let names = binary::names(&sections)?.into_iter();
+    let exported = binary::exported(&sections)?;
+    let names: Vec<(usize, String)> = binary::names(&sections)?
+        .into_iter()
+        .map(|(function, name)| (function, without_hashes(name)))
+        .collect();
+    // One that JavaScript calls is exported, or a shim of its name is.
+    let is_called = |function: usize, name: &str| {
+        let is_shim = |other: &String| {
+            other
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with(' '))
+        };
+        exported.contains(&function) || names.iter().any(|(_, other)| is_shim(other))
+    };
+    let is_unused = |(function, name): &&(usize, String)| {
+        unused.contains(&name.as_str()) || name.starts_with(CLOSURE) && !is_called(*function, name)
+    };
     let unused: Vec<usize> = names
-        .filter(|(_, name)| is_unused(name))
+        .iter()
+        .filter(is_unused)
         .filter_map(|(function, _)| function.checked_sub(imported))
         .collect();
     let mut code = Vec::new();
@@ -93,35 +113,42 @@ fn without_hashes(name: &str) -> String {
 mod tests {
     use super::*;
 
+    /// One imported function, then two that end, of which the first is exported. They are named.
+    fn built(code: &[u8], names: [&str; 2]) -> Vec<u8> {
+        let mut part = b"\x02".to_vec();
+        for (function, name) in (1..).zip(names) {
+            binary::put(&mut part, function);
+            binary::put_counted(&mut part, name.as_bytes());
+        }
+        let mut section = b"\x04name".to_vec();
+        binary::put_section(&mut section, 1, &part);
+        let [imports, exports] = [&b"\x01\x01m\x01f\x00\x00"[..], b"\x01\x01x\x00\x01"];
+        binary::wasm([(2, imports), (7, exports), (CODE, code), (0, &section)])
+    }
+
+    const BOTH: &[u8] = b"\x02\x02\x00\x0b\x02\x00\x0b";
+    const FIRST: &[u8] = b"\x02\x02\x00\x0b\x03\x00\x00\x0b";
+
     #[test]
     fn a_function_that_is_never_called_only_stops_and_all_others_stay() {
-        // Two functions that end, after one that is imported.
-        let code = b"\x02\x02\x00\x0b\x02\x00\x0b";
-        let names = |second: &str| {
-            let mut part = b"\x01\x02".to_vec();
-            binary::put_counted(&mut part, second.as_bytes());
-            let mut section = b"\x04name\x01".to_vec();
-            binary::put_counted(&mut section, &part);
-            section
-        };
-        let built = |code: &[u8], name: &str| {
-            let imports = b"\x01\x01m\x01f\x00\x00";
-            binary::wasm([(2, &imports[..]), (CODE, code), (0, &names(name))])
-        };
-        let cut = |name: &str| {
-            cut(
-                &built(code, name),
-                &["<yew::virtual_dom::vraw::VRaw as x::Y>::z"],
-            )
-            .expect("it can be read")
-        };
-        let unused =
-            "<yew[6d681ef426218b12]::virtual_dom::vraw::VRaw as x[6d681ef426218b12]::Y>::z";
-        assert_eq!(
-            cut(unused),
-            built(b"\x02\x02\x00\x0b\x03\x00\x00\x0b", unused)
-        );
-        assert_eq!(cut("<[u8] as x::Y>::z"), built(code, "<[u8] as x::Y>::z"));
+        let unused = ["<yew::virtual_dom::vraw::VRaw as x::Y>::z"];
+        let names = |second| ["<[u8] as x::Y>::z", second];
+        let raw =
+            names("<yew[6d681ef426218b12]::virtual_dom::vraw::VRaw as x[6d681ef426218b12]::Y>::z");
+        assert_eq!(cut(&built(BOTH, raw), &unused), Some(built(FIRST, raw)));
+        let tag =
+            names("<yew[6d681ef426218b12]::virtual_dom::vtag::VTag as x[6d681ef426218b12]::Y>::z");
+        assert_eq!(cut(&built(BOTH, tag), &unused), Some(built(BOTH, tag)));
+    }
+
+    #[test]
+    fn what_calls_closures_stays_only_where_it_or_its_shim_is_exported() {
+        let call = "wasm_bindgen[7d7037b8fcbb202d]::convert::closures::_::invoke::<(), true>";
+        let other = "wasm_bindgen[7d7037b8fcbb202d]::convert::closures::_::invoke::<u8, true>";
+        let of = |names| cut(&built(BOTH, names), &[]);
+        assert_eq!(of([call, other]), Some(built(FIRST, [call, other])));
+        let shim = &format!("{other} externref shim");
+        assert_eq!(of([shim, other]), Some(built(BOTH, [shim, other])));
     }
 
     #[test]
