@@ -99,7 +99,7 @@ impl Whole {
     pub(super) fn step(&mut self, link: &Scope<App>, action: &Action) -> bool {
         let story = &self.opened.story;
         let next = self.reader.after(story, action);
-        if next == self.reader {
+        if action.is_of_sight() && next.sees_as_much(&self.reader) {
             return false;
         }
         let told = view::notices(story, &self.reader, &next);
@@ -196,7 +196,7 @@ impl Whole {
         if first {
             // Before the page shows anything, since how high the chart is depends on it.
             let room = zoom::room(&section).map(Action::Charted);
-            again = room.filter(|room| self.reader.after(story, room) != self.reader);
+            again = room.filter(|room| !self.reader.after(story, room).sees_as_much(&self.reader));
             self.gestures = Gestures::of(&section, link.callback(Action::Charted));
             self.sight = Sight::of(&section, link.callback(|action| action));
             for kind in gesture::HEARD {

@@ -22,7 +22,7 @@ pub struct Frame {
     /// The event that the keyboard stands on.
     pub(super) stop: Option<usize>,
     /// How many marks there is room for side by side.
-    pub(super) room: usize,
+    pub(in crate::view) room: usize,
     /// What of it follows from the story.
     pub(super) axes: Rc<Axes>,
     /// Where everything is; none while it is closed.

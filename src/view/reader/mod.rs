@@ -163,6 +163,12 @@ impl Reader {
         self.moment > story.happened()
     }
 
+    /// Whether the reader has no more of the story in sight, and no less, than at another time, and as much room for it.
+    #[must_use]
+    pub fn sees_as_much(&self, other: &Self) -> bool {
+        self.viewport == other.viewport && self.frame.room == other.frame.room
+    }
+
     /// Where the reader is once they have done this.
     #[must_use]
     pub fn after(&self, story: &Story, action: &Action) -> Self {
