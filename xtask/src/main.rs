@@ -46,9 +46,9 @@ cargo xtask dist
     page can pin it
 cargo xtask reproduce
     builds dist/ twice, once from nothing in another folder, and compares every byte: a minute or more
-cargo xtask bench [quick [part of a name]... | report]
-    measures the widget beside its peers in Chromium, which takes hours, and writes docs/performance.md;
-    quick takes minutes, and prints; report writes what was measured last
+cargo xtask bench [rounds count | quick [part of a name]... | report]
+    measures the widget beside its peers in Chromium, which takes hours, and writes docs/performance.md; rounds says
+    how often at most; quick takes minutes, and prints; report writes what was measured last
 cargo xtask screenshots [name]...
     takes pictures of the widget, in target/screenshots: all, or those whose names begin so
 cargo xtask stories

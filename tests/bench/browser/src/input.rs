@@ -25,7 +25,7 @@ fn count(kind: &str, thoroughness: Thoroughness) -> usize {
         _ => 10,
     };
     match thoroughness {
-        Thoroughness::Full => count,
+        Thoroughness::Full(_) => count,
         Thoroughness::Quick if kind == "jump" => count,
         Thoroughness::Quick => count / 2,
     }

@@ -32,6 +32,7 @@ mod summary;
 mod tab;
 mod table;
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -59,10 +60,14 @@ async fn obeyed(options: &[String]) -> Outcome {
     let folder = workspace().join("target/bench");
     std::fs::create_dir_all(&folder).map_err(|error| unwritten(&folder, &error))?;
     match options[..] {
-        [] => {
-            let all = Contender::ALL.to_vec();
-            let results = measured(Thoroughness::Full, all, &folder).await?;
-            written(&results)
+        [] => in_full(usize::MAX, &folder).await,
+        ["rounds", count] => {
+            let most: NonZero<usize> = count.parse().map_err(|_| {
+                Failure::new(format!(
+                    "\"{count}\" is no number of rounds: try `rounds 2`"
+                ))
+            })?;
+            in_full(most.get(), &folder).await
         }
         ["quick", ref names @ ..] => {
             let results = measured(Thoroughness::Quick, named(names)?, &folder).await;
@@ -75,12 +80,19 @@ async fn obeyed(options: &[String]) -> Outcome {
             written(&results)
         }
         _ => Err(Failure::new(format!(
-            "\"{}\" is not known here. `cargo xtask bench` measures all and writes docs/performance.md; with \
-             `quick` it measures what takes a few minutes, of all or of those it is given a part of the name of, \
+            "\"{}\" is not known here. `cargo xtask bench` measures all and writes docs/performance.md, with \
+             `rounds 2` in two rounds at most; with `quick` it measures what takes a few minutes, of all or of those it is given a part of the name of, \
              and prints it; with `report` it writes what was measured last.",
             options.join(" ")
         ))),
     }
+}
+
+/// Measures all, in no more rounds than these, and writes it down.
+async fn in_full(most: usize, folder: &Path) -> Outcome {
+    let all = Contender::ALL.to_vec();
+    let results = measured(Thoroughness::Full(most), all, folder).await?;
+    written(&results)
 }
 
 /// The contenders with one of these words in their names; all, where there are none.
@@ -106,7 +118,7 @@ async fn measured(
     folder: &Path,
 ) -> Outcome<Results> {
     let path = folder.join(match thoroughness {
-        Thoroughness::Full => "results.json",
+        Thoroughness::Full(_) => "results.json",
         Thoroughness::Quick => "quick.json",
     });
     let run = Run::new(thoroughness, contenders, folder)?;

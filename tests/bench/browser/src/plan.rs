@@ -9,8 +9,8 @@ use crate::story::Size;
 pub enum Thoroughness {
     /// A few minutes: enough to see where one stands.
     Quick,
-    /// As long as it takes: what the documents say.
-    Full,
+    /// As long as it takes, in no more rounds than these: what the documents say.
+    Full(usize),
 }
 
 /// One size of story, and what is measured with it.
@@ -40,11 +40,11 @@ impl Thoroughness {
                 scene(Size::of(20, 5, 5), 1, true),
                 scene(Size::of(1_000, 50, 20), 1, true),
             ],
-            Self::Full => vec![
-                scene(Size::of(20, 5, 5), 5, true),
-                scene(Size::of(1_000, 50, 20), 5, true),
-                scene(Size::of(10_000, 500, 50), 3, true),
-                scene(Size::of(100_000, 500, 50), 2, false),
+            Self::Full(most) => vec![
+                scene(Size::of(20, 5, 5), most.min(5), true),
+                scene(Size::of(1_000, 50, 20), most.min(5), true),
+                scene(Size::of(10_000, 500, 50), most.min(3), true),
+                scene(Size::of(100_000, 500, 50), most.min(2), false),
             ],
         }
     }
@@ -53,7 +53,10 @@ impl Thoroughness {
     pub fn growth(self) -> Vec<Scene> {
         let (events, rounds): (&[usize], usize) = match self {
             Self::Quick => (&[100, 1_000, 10_000], 1),
-            Self::Full => (&[100, 300, 1_000, 3_000, 10_000, 30_000, 100_000], 3),
+            Self::Full(most) => (
+                &[100, 300, 1_000, 3_000, 10_000, 30_000, 100_000],
+                most.min(3),
+            ),
         };
         let scene = |&events| Scene {
             size: Size::of(events, 50, 20),
