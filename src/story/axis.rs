@@ -79,7 +79,7 @@ impl Axis {
                 .iter()
                 .position(Option::is_none)
                 .unwrap_or_default();
-            let circle = loop_from(start, |at| written.get(at)?.part_of);
+            let circle = loop_from(start, &|at| written.get(at)?.part_of);
             return Err((circle, written));
         }
         let mut written: Vec<Option<Entry>> = written.into_iter().map(Some).collect();
@@ -136,18 +136,23 @@ impl Axis {
 /// Follows links from one node into the circle they lead to, and gives its nodes; none if they end.
 ///
 /// By Floyd's tortoise and hare, which needs no memory of where it was.
-pub(super) fn loop_from(start: usize, next: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
+pub(super) fn loop_from(start: usize, next: &dyn Fn(usize) -> Option<usize>) -> Vec<usize> {
     let (mut tortoise, mut hare) = (start, start);
     loop {
-        let (Some(step), Some(leap)) = (next(tortoise), next(hare).and_then(&next)) else {
+        let (Some(step), Some(leap)) = (next(tortoise), next(hare).and_then(next)) else {
             return Vec::new();
         };
         (tortoise, hare) = (step, leap);
         if tortoise == hare {
-            let round = core::iter::successors(next(hare), |&at| next(at));
-            return core::iter::once(hare)
-                .chain(round.take_while(|&at| at != hare))
-                .collect();
+            break;
         }
     }
+    let mut circle = vec![hare];
+    while let Some(at) = next(tortoise)
+        && at != hare
+    {
+        circle.push(at);
+        tortoise = at;
+    }
+    circle
 }

@@ -93,7 +93,7 @@ pub(super) fn sorted(timings: &[Timing]) -> (Vec<usize>, Vec<Vec<usize>>) {
                     // One that waits for no link waits for the date that is over first.
                     after.copied().or(Some(first_end.1))
                 };
-                let circle = loop_from(first_left, waits_for);
+                let circle = loop_from(first_left, &waits_for);
                 let Some(&first) = circle.iter().min() else {
                     break;
                 };
