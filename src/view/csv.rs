@@ -165,12 +165,18 @@ pub fn word(matrix: &Matrix<'_>, reading: &Reading) -> String {
 /// The changes that a reading rests on.
 #[must_use]
 pub fn counting(reading: &Reading) -> Vec<Setting> {
+    let mut settings = Vec::new();
     match reading {
-        Reading::Settled(setting) => vec![*setting],
-        Reading::Disputed { sides, .. } => sides.clone(),
-        Reading::Maybe(readings) => readings.iter().flat_map(counting).collect(),
-        Reading::Unknown => Vec::new(),
+        Reading::Settled(setting) => settings.push(*setting),
+        Reading::Disputed { sides, .. } => settings.extend(sides),
+        Reading::Maybe(readings) => {
+            for reading in readings {
+                settings.extend(counting(reading));
+            }
+        }
+        Reading::Unknown => {}
     }
+    settings
 }
 
 /// The events that contest what a reading rests on.

@@ -101,13 +101,15 @@ impl Settings {
             let columns = columns.clone();
             for (columns_up, what) in columns.filter(|&(_, what)| is_named(&self.named.1, what)) {
                 let list = self.naming(Cell { who, what }, end);
-                if !list.is_empty() {
-                    lists.push((rows_up + columns_up, list));
+                if list.is_empty() {
+                    continue;
                 }
+                let steps = rows_up + columns_up;
+                // Behind those of as many steps up: the nearer row, which came first, stays first.
+                let place = lists.iter().position(|&(known, _)| known > steps);
+                lists.insert(place.unwrap_or(lists.len()), (steps, list));
             }
         }
-        // Stable, so that of as many steps up the nearer row, which came first, stays first.
-        lists.sort_by_key(|&(steps, _)| steps);
         Newest {
             lists: lists.into_iter().map(|(_, list)| list).collect(),
         }
