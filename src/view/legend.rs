@@ -45,7 +45,7 @@ pub fn legend(story: &Story, reader: &Reader, matrix: &Matrix) -> Legend {
         let mut is_used = matches!(kind, Kind::Set(access) if story.accesses().contains(&access));
         for cell in matrix.rows.iter().flat_map(|row| &row.cells) {
             is_used |= cell.kind == kind;
-            through |= cell.through.is_some();
+            through |= cell.set.is_some();
         }
         if is_used {
             entries.push(LegendEntry {

@@ -1,18 +1,14 @@
 //! The headings over the columns, in as many rows as there are levels of groups.
 
-use crate::story::Axis;
+use crate::story::{Axis, Story};
 use crate::view::arrangement::has_parts;
 use crate::view::{Reader, Stop};
 
 /// A heading over one column or over a group of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Heading {
-    /// The id of the column or group.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Who makes it.
-    pub by: Option<String>,
+    /// The index of the column or group in [`Story::what`].
+    pub what: usize,
     /// Over how many columns it stands.
     pub columns: usize,
     /// How many heading rows it fills.
@@ -23,6 +19,16 @@ pub struct Heading {
     pub folded: Option<bool>,
     /// Whether the keyboard stands on it.
     pub focus: bool,
+}
+
+impl Heading {
+    /// Who makes it, where that is to be said and its name does not say it.
+    #[must_use]
+    pub fn by<'s>(&self, story: &'s Story) -> Option<&'s str> {
+        let entry = story.what.entries().get(self.what)?;
+        let by = entry.by.as_deref().filter(|_| entry.depth == 0)?;
+        (!crate::view::search::contains(&entry.name, by)).then_some(by)
+    }
 }
 
 /// The headings over the shown columns, widest groups first.
@@ -49,12 +55,7 @@ pub(super) fn headings(axis: &Axis, shown: &[usize], reader: &Reader) -> Vec<Vec
         };
         let is_column = shown.binary_search(&index).is_ok();
         level.push(Heading {
-            id: entry.id.clone(),
-            name: entry.name.clone(),
-            by: entry
-                .by
-                .clone()
-                .filter(|by| entry.depth == 0 && !crate::view::search::contains(&entry.name, by)),
+            what: index,
             columns,
             rows: if is_column { levels - entry.depth } else { 1 },
             group: !is_column,
