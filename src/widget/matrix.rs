@@ -70,6 +70,13 @@ pub(super) fn table(
 ) -> Html {
     let [row_count, column_count] = matrix.size;
     let levels = matrix.headings.len();
+    let size = if matrix.large {
+        "large"
+    } else if column_count > FEW {
+        "wide"
+    } else {
+        "small"
+    };
     let told = Told {
         story: Rc::clone(story),
         words,
@@ -79,6 +86,7 @@ pub(super) fn table(
         shown: matrix.columns,
         count: column_count,
         compared: matrix.compared,
+        named: size == "wide",
     });
     let column = |noun, span: usize| {
         let column = plain("col").with("class", noun);
@@ -103,13 +111,6 @@ pub(super) fn table(
         (position, draw(&numeral(slot), Content::Row(shown)))
     });
     let rows = with_gaps("tr", rows, 0..row_count);
-    let size = if matrix.large {
-        "large"
-    } else if column_count > FEW {
-        "wide"
-    } else {
-        "small"
-    };
     let table = element("table", "matrix")
         .with("role", "grid")
         .with("aria-labelledby", "matrix")
@@ -242,6 +243,8 @@ struct Columns {
     shown: Vec<view::Column>,
     count: usize,
     compared: bool,
+    /// Whether each cell says which it is in, where rows are cards.
+    named: bool,
 }
 
 /// One row, and its number among all, those of the headings included.
@@ -324,7 +327,7 @@ fn cell(cell: &view::MatrixCell, position: usize, who: &Entry, columns: &Columns
         .with("role", "gridcell")
         .with("data-who", &who.id)
         .with("data-what", &what.id)
-        .with("data-name", &what.name)
+        .given("data-name", columns.named.then_some(&what.name))
         .with("data-access", cell.kind.word())
         .when(cell.was.is_some(), "data-changed")
         .when(through.is_some(), "data-through")
