@@ -99,9 +99,12 @@ pub(super) fn table(
         told,
         headings: matrix.headings,
     };
-    let drawn: Vec<usize> = matrix.rows.iter().map(|row| row.who).collect();
+    let mut drawn = Vec::new();
+    for row in &matrix.rows {
+        drawn.push(row.who);
+    }
     let slots = slots.of(&drawn);
-    let rows = matrix.rows.into_iter().zip(slots).map(|(row, slot)| {
+    let mut rows = matrix.rows.into_iter().zip(slots).map(|(row, slot)| {
         let position = row.position;
         let shown = Row {
             columns: Rc::clone(&columns),
@@ -110,7 +113,7 @@ pub(super) fn table(
         };
         (position, draw(&numeral(slot), Content::Row(shown)))
     });
-    let rows = with_gaps("tr", rows, 0..row_count);
+    let rows = with_gaps("tr", &mut rows, 0..row_count);
     let table = element("table", "matrix")
         .with("role", "grid")
         .with("aria-labelledby", "matrix")

@@ -41,13 +41,16 @@ pub(super) fn headings(axis: &Axis, shown: &[usize], reader: &Reader) -> Vec<Vec
         let before = |end: usize| shown.partition_point(|&what| what < end);
         before(parts.end) - before(parts.start)
     };
-    let levels = shown
-        .iter()
-        .filter_map(|&what| Some(entries.get(what)?.depth + 1))
-        .max()
-        .unwrap_or(0);
     let mut headings: Vec<Vec<Heading>> = Vec::new();
-    headings.resize_with(levels, Vec::new);
+    for &what in shown {
+        while entries
+            .get(what)
+            .is_some_and(|entry| entry.depth >= headings.len())
+        {
+            headings.push(Vec::new());
+        }
+    }
+    let levels = headings.len();
     for (index, entry) in entries.iter().enumerate() {
         let columns = over(index);
         let Some(level) = headings.get_mut(entry.depth).filter(|_| columns > 0) else {
