@@ -1,14 +1,14 @@
 //! The matrix: a grid with one tab stop, in which the arrow keys move.
 
-use core::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::app::App;
-use super::gap::{gap_key, with_gaps};
+use super::gap::with_gaps;
 use super::markup::{Markup, button, element, heading, plain, text};
 use super::piece::Content;
+use super::row::{Columns, Row};
 use super::slot::Slots;
 use crate::story::{Entry, Story};
 use crate::view;
@@ -143,9 +143,9 @@ pub(super) fn table(
 
 /// What names and words come from.
 #[derive(Clone)]
-struct Told {
-    story: Rc<Story>,
-    words: &'static Words,
+pub(super) struct Told {
+    pub(super) story: Rc<Story>,
+    pub(super) words: &'static Words,
 }
 
 impl PartialEq for Told {
@@ -156,15 +156,15 @@ impl PartialEq for Told {
 
 impl Told {
     /// The language of names, where it is another than that of the words around them.
-    fn language(&self) -> Option<&str> {
+    pub(super) fn language(&self) -> Option<&str> {
         self.words.other(self.story.language.as_deref())
     }
 
-    fn row(&self, who: usize) -> Option<&Entry> {
+    pub(super) fn row(&self, who: usize) -> Option<&Entry> {
         self.story.who.entries().get(who)
     }
 
-    fn column(&self, what: usize) -> Option<&Entry> {
+    pub(super) fn column(&self, what: usize) -> Option<&Entry> {
         self.story.what.entries().get(what)
     }
 }
@@ -225,7 +225,7 @@ fn over_columns(heading: &view::Heading, told: &Told) -> Html {
 }
 
 /// With a name, which the arrow keys reach; of a group, on the button that folds its parts away.
-fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
+pub(super) fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
     let name = text("span", "name", name);
     let stop = if focus { "0" } else { "-1" };
     match folded {
@@ -236,110 +236,4 @@ fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -> Markup {
             th.with("data-folds", "").child(fold.html())
         }
     }
-}
-
-/// What all rows share: the columns that are drawn, how many there are in all, and whether the matrix is compared
-/// with another moment.
-#[derive(PartialEq)]
-struct Columns {
-    told: Told,
-    shown: Vec<view::Column>,
-    count: usize,
-    compared: bool,
-    /// Whether each cell says which it is in, where rows are cards.
-    named: bool,
-}
-
-/// One row, and its number among all, those of the headings included.
-#[derive(PartialEq)]
-pub(super) struct Row {
-    row: view::MatrixRow,
-    columns: Rc<Columns>,
-    number: usize,
-}
-
-/// One row.
-pub(super) fn row(shown: &Row) -> Html {
-    let Row {
-        row,
-        columns,
-        number,
-    } = shown;
-    let Some(entry) = columns.told.row(row.who) else {
-        return Html::default();
-    };
-    let is_heading = row.cells.is_empty();
-    let mut who = element("th", "who")
-        .with("role", "rowheader")
-        .with("scope", if is_heading { "rowgroup" } else { "row" })
-        .with("data-who", &entry.id)
-        .told_in(columns.told.language())
-        .number("data-depth", entry.depth.min(4));
-    if is_heading {
-        who = who.number("colspan", columns.count + 1);
-    }
-    let who = named(who.key(" "), &entry.name, row.folded, row.focus);
-    let mut cells = vec![who.html()];
-    let mut next = 0;
-    for (shown, column) in row.cells.iter().zip(&columns.shown) {
-        cells.extend(left_out(next..column.position));
-        cells.extend(cell(shown, column.position, entry, columns));
-        next = column.position + 1;
-    }
-    if !is_heading {
-        cells.extend(left_out(next..columns.count));
-    }
-    plain("tr")
-        .with("class", "row")
-        .with("role", "row")
-        .number("aria-rowindex", *number)
-        .children(cells)
-        .html()
-}
-
-/// In the place of columns that are not drawn.
-fn left_out(columns: Range<usize>) -> Option<Html> {
-    let gap = || {
-        plain("td")
-            .key(&gap_key(columns.start))
-            .with("class", "gap")
-            .with("aria-hidden", "true")
-            .number("colspan", columns.len())
-            .html()
-    };
-    (!columns.is_empty()).then(gap)
-}
-
-fn cell(cell: &view::MatrixCell, position: usize, who: &Entry, columns: &Columns) -> Option<Html> {
-    let Told { story, words } = &columns.told;
-    let what = columns.told.column(cell.at.what)?;
-    // What is not there leaves its place, so that what is keeps its element.
-    let was = cell.was.map_or_else(Html::default, |kind| {
-        let shown = element("span", "was").with("data-access", kind.word());
-        shown
-            .words(&view::was(words, kind, columns.compared))
-            .html()
-    });
-    let said = |noun, words: Option<&str>| {
-        words.map_or_else(Html::default, |words| text("span", noun, words).html())
-    };
-    let differs = cell.differs.then(|| words.text(Phrase::PartsDiffer));
-    let through = cell.through(story, words);
-    let cell = element("td", "cell")
-        .key(&numeral(cell.at.what))
-        .with("role", "gridcell")
-        .with("data-who", &who.id)
-        .with("data-what", &what.id)
-        .given("data-name", columns.named.then_some(&what.name))
-        .with("data-access", cell.kind.word())
-        .when(cell.was.is_some(), "data-changed")
-        .when(through.is_some(), "data-through")
-        .number("aria-colindex", position + 2)
-        .truth("aria-selected", cell.open)
-        .with("tabindex", if cell.focus { "0" } else { "-1" })
-        .child(element("span", "label").words(words.kind(cell.kind)))
-        .child(was)
-        .child(said("differs", differs))
-        .child(said("through", through.as_deref()));
-    Some(cell.html())
 }
