@@ -1,5 +1,7 @@
 //! The headings over the columns, in as many rows as there are levels of groups.
 
+use core::ops::Range;
+
 use crate::story::{Axis, Story};
 use crate::view::arrangement::has_parts;
 use crate::view::{Reader, Stop};
@@ -35,9 +37,8 @@ impl Heading {
 pub(super) fn headings(axis: &Axis, shown: &[usize], reader: &Reader) -> Vec<Vec<Heading>> {
     let folded = &reader.arrangement.folded_columns;
     let entries = axis.entries();
-    // In how many of the shown columns, which are in order, each entry has a part.
-    let over = |index: usize| {
-        let parts = axis.subtree(index);
+    // How many of the shown columns, which are in order, are among these.
+    let over = |parts: Range<usize>| {
         let before = |end: usize| shown.partition_point(|&what| what < end);
         before(parts.end) - before(parts.start)
     };
@@ -52,11 +53,11 @@ pub(super) fn headings(axis: &Axis, shown: &[usize], reader: &Reader) -> Vec<Vec
     }
     let levels = headings.len();
     for (index, entry) in entries.iter().enumerate() {
-        let columns = over(index);
+        let columns = over(axis.subtree(index));
         let Some(level) = headings.get_mut(entry.depth).filter(|_| columns > 0) else {
             continue;
         };
-        let is_column = shown.binary_search(&index).is_ok();
+        let is_column = over(index..index + 1) > 0;
         level.push(Heading {
             what: index,
             columns,
