@@ -108,16 +108,16 @@ impl<'r, 's> Drawing<'r, 's> {
                 parts.start..parts.start + 1
             }
         };
-        let mut rows = end(folded_row, story.who.subtree(cell.who));
-        let columns = end(folded_column, story.what.subtree(cell.what));
-        rows.any(|who| {
-            columns.clone().any(|what| {
-                let hidden = Cell { who, what };
+        for who in end(folded_row, story.who.subtree(cell.who)) {
+            for what in end(folded_column, story.what.subtree(cell.what)) {
                 let is_group = has_parts(story.who.entries(), who) && folded_row
                     || has_parts(story.what.entries(), what) && folded_column;
-                !is_group && known.reading(hidden).kind(story) != kind
-            })
-        })
+                if !is_group && known.reading(Cell { who, what }).kind(story) != kind {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
