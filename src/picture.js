@@ -40,6 +40,10 @@ const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { w
  */
 export function picture(shadow, source) {
   const sheet = laidOut(shadow, source);
+  const adopted = shadow.adoptedStyleSheets;
+  const bare = new (shadow.ownerDocument.defaultView ?? window).CSSStyleSheet();
+  bare.replaceSync(`.${SIGNED}::before { content: none !important }`);
+  shadow.adoptedStyleSheets = [...adopted, bare];
   try {
     const story = /** @type {HTMLElement} */ (sheet.firstElementChild);
     const { x, y, width, height } = sheet.getBoundingClientRect();
@@ -56,6 +60,7 @@ export function picture(shadow, source) {
     };
   } finally {
     sheet.remove();
+    shadow.adoptedStyleSheets = adopted;
   }
 }
 
@@ -87,25 +92,56 @@ function laidOut(shadow, source) {
   style(".scroll", { overflow: "visible", maxBlockSize: "none" });
   style(".note", { margin: "0", fontSize: "0.8125em" });
   shadow.append(sheet);
+  signed(story);
   const scroll = story.querySelector(".scroll");
   const beyond = scroll ? scroll.scrollWidth - scroll.clientWidth : 0;
   if (beyond > 0) sheet.style.inlineSize = `${sheet.offsetWidth + beyond}px`;
   return sheet;
 }
 
+/** What of a sign's style puts it in its place. */
+const OF_SIGN = /** @type {const} */ (["display", "position", "top", "left", "width", "height", "margin", "verticalAlign", "flex", "backgroundColor", "clipPath"]);
+
+/** The class of what has an element for a sign. */
+const SIGNED = "signed";
+
+/** Puts an element in the place of each sign, which a style has put before a word: only elements can be measured. @param {HTMLElement} story */
+function signed(story) {
+  /** @type {[Element, Partial<CSSStyleDeclaration>][]} */
+  const found = [];
+  for (const holder of story.querySelectorAll(".label, .was, .set, .sample")) {
+    const style = getComputedStyle(holder, "::before");
+    if (style.clipPath !== "none") found.push([holder, Object.fromEntries(OF_SIGN.map((name) => [name, style[name]]))]);
+  }
+  for (const [holder, style] of found) {
+    const sign = document.createElement("span");
+    Object.assign(sign.style, style);
+    holder.classList.add(SIGNED);
+    holder.prepend(sign);
+  }
+}
+
 /** @param {Element} element @param {Picture["shapes"]} shapes @param {{ x: number, y: number }} origin */
 function walk(element, shapes, origin) {
   const style = getComputedStyle(element);
-  // What is clipped away is there to be heard.
-  if (style.display === "none" || style.visibility === "hidden" || style.clipPath !== "none") return;
+  if (style.display === "none" || style.visibility === "hidden") return;
   if (element instanceof SVGElement) return outlines(element, shapes, origin);
   const { x, y, width, height } = element.getBoundingClientRect();
   const at = new DOMRect(x - origin.x, y - origin.y, width, height);
+  if (style.clipPath.startsWith("polygon")) return sign(style, at, shapes);
+  // What else is clipped away is there to be heard.
+  if (style.clipPath !== "none") return;
   box(style, at, shapes);
   for (const name of ["::before", "::after"]) ornament(getComputedStyle(element, name), style, at, shapes);
   for (const child of element.childNodes)
     if (child instanceof Text) lines(child, style, shapes, origin);
     else if (child instanceof Element) walk(child, shapes, origin);
+}
+
+/** A sign, in the outline that it is clipped to. @param {CSSStyleDeclaration} style @param {DOMRect} at @param {Picture["shapes"]} shapes */
+function sign({ clipPath, backgroundColor }, { x, y, width, height }, shapes) {
+  const places = clipPath.match(/[\d.]+(?=%|px)/g)?.map((place, nth) => (nth % 2 ? y + (height * +place) / 100 : x + (width * +place) / 100));
+  if (places) shapes.push({ d: `M${places.map(short).join(" ")}Z`, matrix: new DOMMatrix(), fill: backgroundColor });
 }
 
 const SIDES = /** @type {const} */ (["Top", "Right", "Bottom", "Left"]);

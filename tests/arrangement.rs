@@ -9,7 +9,8 @@
 use who_can_use::story::{BUILT_IN, Story};
 use who_can_use::view::wording::ENGLISH;
 use who_can_use::view::{
-    Action, Answer, Arrangement, Choice, Direction, Reader, controls, legend, matrix, timeline, why,
+    Action, Answer, Arrangement, Choice, Direction, Matrix, Reader, controls, legend, matrix,
+    timeline, was, why,
 };
 
 fn built_in() -> Story {
@@ -28,12 +29,21 @@ fn choosing(story: &Story, reader: &Reader, of: &str, value: &str) -> Reader {
 
 fn rows(story: &Story, reader: &Reader) -> Vec<String> {
     let shown = matrix(story, reader);
-    shown.rows.into_iter().map(|row| row.id).collect()
+    let id = |who: usize| story.who.entries()[who].id.clone();
+    shown.rows.iter().map(|row| id(row.who)).collect()
 }
 
 fn columns(story: &Story, reader: &Reader) -> Vec<String> {
     let shown = matrix(story, reader);
-    shown.columns.into_iter().map(|column| column.id).collect()
+    let id = |what: usize| story.what.entries()[what].id.clone();
+    shown.columns.iter().map(|column| id(column.what)).collect()
+}
+
+/// In which of the cells of a row that are shown a column's is.
+fn place(story: &Story, shown: &Matrix, what: &str) -> usize {
+    let what = story.what.find(what).unwrap();
+    let mut columns = shown.columns.iter();
+    columns.position(|column| column.what == what).unwrap()
 }
 
 #[test]
@@ -44,12 +54,8 @@ fn a_folded_group_of_rows_hides_its_parts_and_says_that_they_differ() {
     assert_eq!(rows(&story, &folded), ["federal-agencies"]);
     let shown = matrix(&story, &folded);
     assert_eq!(shown.rows[0].folded, Some(true));
-    let mythos = shown
-        .columns
-        .iter()
-        .position(|column| column.id == "mythos")
-        .unwrap();
-    assert_eq!(shown.rows[0].cells[mythos].differs, "parts differ");
+    let mythos = place(&story, &shown, "mythos");
+    assert!(shown.rows[0].cells[mythos].differs, "parts differ");
     let unfolded = folded.after(&story, &Action::FoldedRow(agencies));
     assert_eq!(rows(&story, &unfolded), rows(&story, &now(&story)));
 }
@@ -77,8 +83,8 @@ fn the_keyboard_stays_on_a_cell_that_is_shown() {
     let folded = last.after(&story, &Action::FoldedRow(agencies));
     assert_eq!(folded.focus.who, agencies, "it goes up to the group");
     let rows = matrix(&story, &folded).rows.into_iter();
-    let stops: Vec<String> = rows.filter(|row| row.focus).map(|row| row.id).collect();
-    assert_eq!(stops, ["federal-agencies"]);
+    let stops: Vec<usize> = rows.filter(|row| row.focus).map(|row| row.who).collect();
+    assert_eq!(stops, [agencies]);
 }
 
 #[test]
@@ -122,7 +128,7 @@ fn one_access_alone_leaves_the_rows_that_have_it_and_what_they_are_part_of() {
     let start = barred.after(&story, &Action::MovedTo(0));
     let shown = matrix(&story, &start);
     assert!(shown.rows.is_empty());
-    assert_eq!(shown.nothing, "No row has a cell like this at this moment.");
+    assert_eq!(shown.size, [0, 4]);
 }
 
 #[test]
@@ -193,13 +199,11 @@ fn a_moment_is_compared_with_the_one_where_the_reader_began() {
     );
     let start = comparing.after(&story, &Action::MovedTo(0));
     let shown = matrix(&story, &start);
-    let mythos = shown
-        .columns
-        .iter()
-        .position(|column| column.id == "mythos")
-        .unwrap();
-    let pentagon = shown.rows.iter().find(|row| row.id == "pentagon").unwrap();
-    assert_eq!(pentagon.cells[mythos].was.as_ref().unwrap().words, "Barred");
+    let mythos = place(&story, &shown, "mythos");
+    let pentagon = story.who.find("pentagon").unwrap();
+    let pentagon = shown.rows.iter().find(|row| row.who == pentagon).unwrap();
+    let barred = pentagon.cells[mythos].was.unwrap();
+    assert_eq!(was(&ENGLISH, barred, shown.compared), "Barred");
     let ended = start.after(&story, &Action::Compared);
     assert_eq!(ended.compared, None);
     assert!(

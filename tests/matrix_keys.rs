@@ -25,7 +25,9 @@ fn story() -> Story {
 }
 
 /// All that Tab stops at, each as a row and a column: there has to be one.
-fn stops(shown: &Matrix) -> Vec<String> {
+fn stops(story: &Story, shown: &Matrix) -> Vec<String> {
+    let who = |who: usize| story.who.entries()[who].id.as_str();
+    let what = |what: usize| story.what.entries()[what].id.as_str();
     let mut stops = Vec::new();
     for heading in shown
         .headings
@@ -33,15 +35,15 @@ fn stops(shown: &Matrix) -> Vec<String> {
         .flatten()
         .filter(|heading| heading.focus)
     {
-        stops.push(format!("heading {}", heading.id));
+        stops.push(format!("heading {}", what(heading.what)));
     }
     for row in &shown.rows {
         if row.focus {
-            stops.push(format!("name {}", row.id));
+            stops.push(format!("name {}", who(row.who)));
         }
         for (cell, column) in row.cells.iter().zip(&shown.columns) {
             if cell.focus {
-                stops.push(format!("{} {}", row.id, column.id));
+                stops.push(format!("{} {}", who(row.who), what(column.what)));
             }
         }
     }
@@ -54,7 +56,7 @@ fn walked(story: &Story, keys: &[Direction]) -> Vec<String> {
     let mut walked = Vec::new();
     for key in keys {
         reader = reader.after(story, &Action::LookedTo(*key));
-        let stops = stops(&matrix(story, &reader));
+        let stops = stops(story, &matrix(story, &reader));
         assert_eq!(stops.len(), 1, "one stop: {stops:?}");
         walked.extend(stops);
     }
@@ -146,11 +148,11 @@ fn a_group_keeps_the_keyboard_when_it_is_folded_and_unfolded() {
     let mut reader = Reader::now(&story, &ENGLISH);
     for _ in 0..2 {
         reader = reader.after(&story, &Action::FoldedRow(rest));
-        assert_eq!(stops(&matrix(&story, &reader)), ["name rest"]);
+        assert_eq!(stops(&story, &matrix(&story, &reader)), ["name rest"]);
     }
     for _ in 0..2 {
         reader = reader.after(&story, &Action::FoldedColumn(pair));
-        assert_eq!(stops(&matrix(&story, &reader)), ["heading pair"]);
+        assert_eq!(stops(&story, &matrix(&story, &reader)), ["heading pair"]);
     }
     let gone = reader.after(
         &story,
@@ -160,7 +162,7 @@ fn a_group_keeps_the_keyboard_when_it_is_folded_and_unfolded() {
         }),
     );
     assert_eq!(
-        stops(&matrix(&story, &gone)).len(),
+        stops(&story, &matrix(&story, &gone)).len(),
         1,
         "what is left has the stop"
     );

@@ -246,14 +246,15 @@ fn every_cell_on_show_has_a_row_at_every_moment() {
             let shown = who_can_use::view::matrix(&story, &reader);
             let rows = rows(&story, &reader);
             for row in &shown.rows {
+                let who = &story.who.entries()[row.who].name;
                 for (cell, column) in row.cells.iter().zip(&shown.columns) {
                     let what = &story.what.entries()[column.what].name;
                     let of_cell = rows
                         .iter()
-                        .filter(|found| found["who"] == row.name && &found["what"] == what);
+                        .filter(|found| &found["who"] == who && &found["what"] == what);
                     let readings: Vec<&str> =
                         of_cell.map(|found| found["reading"].as_str()).collect();
-                    assert!(!readings.is_empty(), "{} {what}", row.name);
+                    assert!(!readings.is_empty(), "{who} {what}");
                     assert!(
                         readings
                             .iter()

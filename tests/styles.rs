@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use who_can_use::story::Kind;
+
 fn stylesheets() -> Vec<(String, String)> {
     let mut sheets: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/styles"))
         .unwrap()
@@ -145,6 +147,20 @@ fn every_class_that_is_styled_is_drawn() {
             }
         }
     }
+}
+
+#[test]
+fn every_look_has_a_sign_of_its_own() {
+    let sheets = stylesheets();
+    let (_, signs) = sheets.iter().find(|(name, _)| name == "sign.css").unwrap();
+    let signs = rules(signs);
+    let mut outlines = BTreeSet::new();
+    for kind in Kind::ALL {
+        let rule = format!("[data-access=\"{}\"] {{\n  --sign: ", kind.word());
+        let (_, outline) = signs.split_once(&rule).expect(&rule);
+        outlines.insert(outline.split_once(';').unwrap().0);
+    }
+    assert_eq!(outlines.len(), Kind::ALL.len());
 }
 
 #[test]

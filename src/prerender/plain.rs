@@ -1,7 +1,7 @@
 //! A story as plain HTML: headings, a table and a list, for where there are neither styles nor scripts.
 
 use super::html::Html;
-use crate::story::Story;
+use crate::story::{Axis, Story};
 use crate::view::wording::{Phrase, Words};
 use crate::view::{
     self, Answer, ChangeLine, Chosen, ClaimLine, Claims, EventAnswer, Heading, MatrixRow, Options,
@@ -50,19 +50,27 @@ fn language<'s>(story: &'s Story, options: &Options) -> &'s str {
 fn matrix(story: &Story, reader: &Reader) -> Html {
     let matrix = view::matrix(story, reader);
     let heading = Html::element("h3", &[], matrix.heading.as_str());
-    if matrix.rows.is_empty() || matrix.columns.is_empty() {
-        return [heading, paragraph(matrix.nothing)].into();
+    if matrix.rows.is_empty() {
+        return [heading, paragraph(reader.words.text(Phrase::NothingFound))].into();
+    }
+    if matrix.columns.is_empty() {
+        return heading;
     }
     let levels = matrix.headings.len();
     let headings = matrix.headings.iter().enumerate().map(|(level, headings)| {
-        let corner = (level == 0).then(|| header_cell("col", 1, levels, matrix.corner.into()));
-        let cells = corner.into_iter().chain(headings.iter().map(column));
+        let corner = (level == 0).then(|| {
+            let words = reader.words.text(Phrase::Corner);
+            header_cell("col", 1, levels, words.into())
+        });
+        let cells = corner
+            .into_iter()
+            .chain(headings.iter().map(|heading| column(story, heading)));
         Html::element("tr", &[], cells.collect::<Html>())
     });
     let rows = matrix
         .rows
         .iter()
-        .map(|shown| row(shown, matrix.columns.len()));
+        .map(|shown| row(story, reader, shown, matrix.columns.len()));
     let table = [
         Html::element("thead", &[], headings.collect::<Html>()),
         Html::element("tbody", &[], rows.collect::<Html>()),
@@ -82,25 +90,32 @@ fn matrix(story: &Story, reader: &Reader) -> Html {
     .into()
 }
 
-fn column(heading: &Heading) -> Html {
+fn column(story: &Story, heading: &Heading) -> Html {
     let scope = if heading.group { "colgroup" } else { "col" };
-    let name = match &heading.by {
-        Some(by) => [heading.name.as_str(), " (", by, ")"].concat(),
-        None => heading.name.clone(),
+    let name = name(&story.what, heading.what);
+    let name = match heading.by(story) {
+        Some(by) => [name, " (", by, ")"].concat(),
+        None => name.to_owned(),
     };
     header_cell(scope, heading.columns, heading.rows, name.as_str().into())
 }
 
-fn row(row: &MatrixRow, columns: usize) -> Html {
+fn name(axis: &Axis, index: usize) -> &str {
+    let entry = axis.entries().get(index);
+    entry.map_or("", |entry| &entry.name)
+}
+
+fn row(story: &Story, reader: &Reader, row: &MatrixRow, columns: usize) -> Html {
     let (scope, width) = match row.cells.len() {
         0 => ("rowgroup", columns + 1),
         _ => ("row", 1),
     };
-    let head = header_cell(scope, width, 1, row.name.as_str().into());
+    let head = header_cell(scope, width, 1, name(&story.who, row.who).into());
     let cells = row.cells.iter().map(|cell| {
-        let words = match &cell.through {
-            Some(through) => [cell.label, " (", through, ")"].concat(),
-            None => cell.label.to_owned(),
+        let label = reader.words.kind(cell.kind);
+        let words = match cell.through(story, reader.words) {
+            Some(through) => [label, " (", &through, ")"].concat(),
+            None => label.to_owned(),
         };
         Html::element("td", &[], words.as_str())
     });

@@ -2,7 +2,7 @@
 
 /// The stylesheets, in the order in which they apply: the tokens, the components by name, what print changes, and
 /// what changes where no script runs.
-pub const SHEETS: [(&str, &str); 14] = [
+pub const SHEETS: [(&str, &str); 15] = [
     ("tokens.css", include_str!("../../styles/tokens.css")),
     ("chart.css", include_str!("../../styles/chart.css")),
     ("controls.css", include_str!("../../styles/controls.css")),
@@ -12,6 +12,7 @@ pub const SHEETS: [(&str, &str); 14] = [
     ("message.css", include_str!("../../styles/message.css")),
     ("moment.css", include_str!("../../styles/moment.css")),
     ("share.css", include_str!("../../styles/share.css")),
+    ("sign.css", include_str!("../../styles/sign.css")),
     ("story.css", include_str!("../../styles/story.css")),
     ("timeline.css", include_str!("../../styles/timeline.css")),
     ("why.css", include_str!("../../styles/why.css")),

@@ -43,9 +43,11 @@ pub fn legend(story: &Story, reader: &Reader, matrix: &Matrix) -> Legend {
     let mut through = false;
     for kind in Kind::ALL {
         let mut is_used = matches!(kind, Kind::Set(access) if story.accesses().contains(&access));
-        for cell in matrix.rows.iter().flat_map(|row| &row.cells) {
-            is_used |= cell.kind == kind;
-            through |= cell.through.is_some();
+        for row in &matrix.rows {
+            for cell in &row.cells {
+                is_used |= cell.kind == kind;
+                through |= cell.set.is_some();
+            }
         }
         if is_used {
             entries.push(LegendEntry {

@@ -32,7 +32,7 @@ pub use chart::{
 };
 pub use controls::{Choice, Controls, Offer, controls};
 pub use legend::{Legend, LegendEntry, legend};
-pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, Was, matrix};
+pub use matrix::{Column, Heading, Matrix, MatrixCell, MatrixRow, matrix, was};
 pub use moment::{Mark, MarkKind, Moment, Tense, moment};
 pub use notice::{Notice, Standing, notices, standing};
 pub use options::{HeadingLevel, Options, Shown};

@@ -35,7 +35,7 @@ impl Default for Viewport {
     fn default() -> Self {
         Self {
             rows: 0..16,
-            columns: 0..10,
+            columns: 0..8,
             lines: 0..12,
             held: None,
             whole: false,

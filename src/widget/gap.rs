@@ -10,7 +10,7 @@ use crate::view::wording::numeral;
 /// Lines, each with its number, with gaps for those between them that are not drawn, out of so many.
 pub(super) fn with_gaps(
     tag: &'static str,
-    lines: impl Iterator<Item = (usize, Html)>,
+    lines: &mut dyn Iterator<Item = (usize, Html)>,
     all: Range<usize>,
 ) -> Vec<Html> {
     let mut drawn = Vec::new();

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::icon::icon;
 use super::markup::{Markup, drawn, element, plain};
 use crate::view::{Legend, LegendEntry};
 
@@ -25,7 +24,7 @@ pub(super) fn legend(legend: &Legend) -> Html {
 
 fn look(look: &LegendEntry) -> Html {
     let kind = look.kind;
-    let sample = sample().with("data-access", kind.word()).child(icon(kind));
+    let sample = sample().with("data-access", kind.word());
     let label = plain("b").words(look.label).html();
     let meaning = plain("span").child(label).words(" ").words(look.meaning);
     entry(kind.word(), sample).child(meaning).html()

@@ -19,6 +19,7 @@ mod matrix;
 mod moment;
 mod piece;
 mod print;
+mod row;
 mod set;
 mod share;
 mod sight;

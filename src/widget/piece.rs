@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{chart, controls, matrix, timeline};
+use super::{chart, controls, matrix, row, timeline};
 
 /// What a piece shows.
 #[derive(PartialEq)]
@@ -12,7 +12,7 @@ pub(super) enum Content {
     Event(timeline::Item),
     Head(matrix::Head),
     Mark(chart::Marked),
-    Row(matrix::Row),
+    Row(row::Row),
 }
 
 impl Content {
@@ -24,7 +24,7 @@ impl Content {
             Self::Event(item) => timeline::event(item),
             Self::Head(head) => matrix::head(head),
             Self::Mark(marked) => chart::mark(marked).html(),
-            Self::Row(row) => matrix::row(row),
+            Self::Row(shown) => row::row(shown),
         }
     }
 }

@@ -1,12 +1,9 @@
 //! What is on paper and not on the screen, drawn when the page is about to be printed.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Node};
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
-
-const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Draws at the end of a section, each time that its page is about to be printed, and keeps it until the next time.
 ///
@@ -31,17 +28,13 @@ pub(super) fn before_print(
     }))
 }
 
-/// Draws elements and words, which are all there is on paper.
+/// Draws elements and words, which are all there is on paper: no drawing is.
 fn paint(html: &Html, parent: &Node, document: &Document) {
     let node: Node = match html {
         VNode::VTag(tag) => {
-            let svg = tag.tag() == "svg" || parent.is_instance_of::<web_sys::SvgElement>();
-            let element = if svg {
-                document.create_element_ns(Some(SVG), tag.tag())
-            } else {
-                document.create_element(tag.tag())
+            let Ok(element) = document.create_element(tag.tag()) else {
+                return;
             };
-            let Ok(element) = element else { return };
             for (name, value) in tag.attributes.iter() {
                 // An attribute that cannot be set is left out.
                 let _ = element.set_attribute(name, value);

@@ -1,8 +1,7 @@
-//! The label of an access in its colours: the sign and the word.
+//! The label of an access in its colours: the word, with the sign that the stylesheet puts before it.
 
 use yew::prelude::*;
 
-use super::icon::icon;
 use super::markup::plain;
 use crate::story::Kind;
 
@@ -11,7 +10,6 @@ pub(super) fn set(kind: Kind, label: &'static str) -> Html {
     plain("span")
         .with("class", "set")
         .with("data-access", kind.word())
-        .child(icon(kind))
         .words(label)
         .html()
 }

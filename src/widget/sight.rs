@@ -107,6 +107,7 @@ fn seen(scrolled: i32, room: i32, size: i32) -> Option<Range<usize>> {
         return None;
     }
     let count = |length: i32| (length / size).unsigned_abs() as usize;
-    let first = count(scrolled.max(0));
-    Some(first..first + count(room.max(0)) + 2)
+    let from = scrolled.max(0);
+    // Those that are in sight in part as well.
+    Some(count(from)..count(from + room.max(0) + size - 1))
 }

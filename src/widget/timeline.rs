@@ -37,8 +37,8 @@ pub(super) fn timeline(timeline: view::Timeline, slots: &Slots) -> Markup {
         };
         (position, App::drawn(&key, Content::Event(item)))
     };
-    let happened = timeline.happened.into_iter().map(&mut item);
-    let mut items = with_gaps("li", happened, 0..past);
+    let mut happened = timeline.happened.into_iter().map(&mut item);
+    let mut items = with_gaps("li", &mut happened, 0..past);
     if ahead > 0 {
         let divider = element("li", "divider")
             .key("")
@@ -46,8 +46,8 @@ pub(super) fn timeline(timeline: view::Timeline, slots: &Slots) -> Markup {
             .words(timeline.may_come);
         items.push(divider.html());
     }
-    let possible = timeline.possible.into_iter().map(&mut item);
-    items.extend(with_gaps("li", possible, past..past + ahead));
+    let mut possible = timeline.possible.into_iter().map(&mut item);
+    items.extend(with_gaps("li", &mut possible, past..past + ahead));
     let list = element("ol", "timeline")
         .with("aria-labelledby", "timeline")
         .when(timeline.long, "data-long")

@@ -161,7 +161,13 @@ impl Whole {
         let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(shown, controls, &self.rows))
+            .child(matrix::matrix(
+                story,
+                reader.words,
+                shown,
+                controls,
+                &self.rows,
+            ))
             .child(legend(&legend_shown));
         let events = timeline::timeline(view::timeline(story, reader), &self.lines);
         let announcement = element("div", "announcement")
@@ -247,7 +253,7 @@ impl Whole {
 
     /// The whole story, as far as the screen shows only some of it.
     fn printed(&self) -> Html {
-        let story = &*self.opened.story;
+        let story = &self.opened.story;
         let print = view::print(story, &self.reader);
         let mut why = view::why(story, &self.reader);
         let heading = heading(why.level, "heading").words(print.heading);
@@ -259,7 +265,7 @@ impl Whole {
         // A table that is drawn whole is there already.
         let table = whole
             .large
-            .then(|| matrix::table(whole, &Slots::default(), App::printed));
+            .then(|| matrix::table(story, reader.words, whole, &Slots::default(), App::printed));
         element("div", "printed")
             .children(table.into_iter().collect())
             .child(heading)

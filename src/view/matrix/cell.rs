@@ -2,36 +2,35 @@
 
 use crate::story::{Cell, Kind, Matrix, Reading, Story};
 use crate::view::arrangement::has_parts;
-use crate::view::wording::Phrase;
+use crate::view::wording::{Phrase, Words};
 use crate::view::{Chosen, Reader, Stop};
 
 /// A cell as it is drawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MatrixCell {
+    /// Its row and its column.
+    pub at: Cell,
     /// What it is drawn as.
     pub kind: Kind,
-    /// The label it shows.
-    pub label: &'static str,
-    /// That it was set for a wider group, and for which.
-    pub through: Option<String>,
+    /// What it was set for, where that is wider than the cell.
+    pub set: Option<Cell>,
     /// What it was before the current moment's event changed it, or at the moment it is compared with; nothing
     /// where that is the same.
-    pub was: Option<Was>,
-    /// That it stands for a folded group whose parts are not all like it; empty otherwise.
-    pub differs: &'static str,
+    pub was: Option<Kind>,
+    /// Whether it stands for a folded group whose parts are not all like it.
+    pub differs: bool,
     /// Whether it is open.
     pub open: bool,
     /// Whether the keyboard stands on it.
     pub focus: bool,
 }
 
-/// What a cell was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Was {
-    /// What it was drawn as.
-    pub kind: Kind,
-    /// That in words.
-    pub words: String,
+impl MatrixCell {
+    /// That it was set for a wider group, and for which.
+    #[must_use]
+    pub fn through(&self, story: &Story, words: &Words) -> Option<String> {
+        wider(story, words, self.at, self.set?)
+    }
 }
 
 /// What cells are drawn from.
@@ -72,17 +71,17 @@ impl<'r, 's> Drawing<'r, 's> {
         let kind = reading.kind(story);
         let before = self.before.as_ref().map(|before| before.reading(cell));
         MatrixCell {
+            at: cell,
             kind,
-            label: reader.words.kind(kind),
-            through: through(story, reader, cell, &reading),
+            set: match reading {
+                Reading::Settled(setting) => story.change(setting).map(|change| change.cell),
+                _ => None,
+            }
+            .filter(|set| *set != cell),
             was: before
                 .filter(|before| !before.agrees(&reading, story))
-                .map(|before| was(reader, before.kind(story))),
-            differs: if self.parts_differ(cell, kind) {
-                reader.words.text(Phrase::PartsDiffer)
-            } else {
-                ""
-            },
+                .map(|before| before.kind(story)),
+            differs: self.parts_differ(cell, kind),
             open: reader.chosen == Some(Chosen::Cell(cell)),
             focus: reader.stop == Stop::Cell && reader.focus == cell,
         }
@@ -109,43 +108,34 @@ impl<'r, 's> Drawing<'r, 's> {
                 parts.start..parts.start + 1
             }
         };
-        let mut rows = end(folded_row, story.who.subtree(cell.who));
-        let columns = end(folded_column, story.what.subtree(cell.what));
-        rows.any(|who| {
-            columns.clone().any(|what| {
-                let hidden = Cell { who, what };
+        for who in end(folded_row, story.who.subtree(cell.who)) {
+            for what in end(folded_column, story.what.subtree(cell.what)) {
                 let is_group = has_parts(story.who.entries(), who) && folded_row
                     || has_parts(story.what.entries(), what) && folded_column;
-                !is_group && known.reading(hidden).kind(story) != kind
-            })
-        })
+                if !is_group && known.reading(Cell { who, what }).kind(story) != kind {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
-fn was(reader: &Reader, kind: Kind) -> Was {
-    let words = match kind {
+/// What a cell was, in words: before, or at the moment it is compared with.
+#[must_use]
+pub fn was(words: &Words, kind: Kind, compared: bool) -> String {
+    match kind {
         // Which of two moments is earlier is the reader's choice, and the heading says which they compare.
-        kind if reader.compared.is_some() => reader.words.kind(kind).to_owned(),
-        Kind::Unknown => reader.words.text(Phrase::WasUnknown).to_owned(),
-        kind => reader
-            .words
-            .sentence(Phrase::Was, &[("label", reader.words.kind(kind))]),
-    };
-    Was { kind, words }
-}
-
-/// The words for a cell that one change set for a wider row or column.
-fn through(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> Option<String> {
-    let Reading::Settled(setting) = reading else {
-        return None;
-    };
-    wider(story, reader, cell, story.change(*setting)?.cell)
+        kind if compared => words.kind(kind).to_owned(),
+        Kind::Unknown => words.text(Phrase::WasUnknown).to_owned(),
+        kind => words.sentence(Phrase::Was, &[("label", words.kind(kind))]),
+    }
 }
 
 /// What a change was set for, where that is wider than the cell.
 pub(in crate::view) fn wider(
     story: &Story,
-    reader: &Reader,
+    words: &Words,
     cell: Cell,
     set: Cell,
 ) -> Option<String> {
@@ -163,9 +153,9 @@ pub(in crate::view) fn wider(
         (None, None) => return None,
         (Some(who), None) => who.name.clone(),
         (None, Some(what)) => what.name.clone(),
-        (Some(who), Some(what)) => reader
-            .words
-            .sentence(Phrase::Pair, &[("who", &who.name), ("what", &what.name)]),
+        (Some(who), Some(what)) => {
+            words.sentence(Phrase::Pair, &[("who", &who.name), ("what", &what.name)])
+        }
     };
-    Some(reader.words.sentence(Phrase::Through, &[("group", &group)]))
+    Some(words.sentence(Phrase::Through, &[("group", &group)]))
 }

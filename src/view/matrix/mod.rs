@@ -3,7 +3,7 @@
 mod cell;
 mod heading;
 
-pub use cell::{MatrixCell, Was};
+pub use cell::{MatrixCell, was};
 pub use heading::Heading;
 
 use super::arrangement::{columns, has_parts, is_heading, rows};
@@ -27,14 +27,6 @@ pub struct Matrix {
     pub changed: String,
     /// Whether it is compared with another moment.
     pub compared: bool,
-    /// The label of the button that compares.
-    pub compare: &'static str,
-    /// What to do to ask why.
-    pub hint: &'static str,
-    /// What to say where no row is left; empty where there are rows.
-    pub nothing: &'static str,
-    /// What the corner over the row headers says to those who hear it.
-    pub corner: &'static str,
     /// The rows of column headings, widest groups first. Each cell column has one heading in some row.
     pub headings: Vec<Vec<Heading>>,
     /// The columns of cells, as far as they are drawn.
@@ -45,23 +37,17 @@ pub struct Matrix {
     pub size: [usize; 2],
     /// The level of its heading among the page's.
     pub level: usize,
-    /// The language of the names, where it is another than that of the words around them.
-    pub language: Option<String>,
     /// Whether they are so many that only those in sight are drawn, each as high and as wide as the others.
     pub large: bool,
 }
 
 /// A column of cells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Column {
     /// Its index in [`Story::what`].
     pub what: usize,
     /// How many columns come before it.
     pub position: usize,
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
 }
 
 /// A row of the matrix.
@@ -71,12 +57,6 @@ pub struct MatrixRow {
     pub who: usize,
     /// How many rows come before it.
     pub position: usize,
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// How many groups it is in.
-    pub depth: usize,
     /// For a group, whether its parts are folded away.
     pub folded: Option<bool>,
     /// Whether the keyboard stands on its name.
@@ -88,7 +68,6 @@ pub struct MatrixRow {
 /// The matrix for where the reader stands.
 #[must_use]
 pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
-    let words = reader.words;
     let known = reader.matrix(story);
     let shown_rows = rows(story, reader, &known);
     let shown_columns = columns(story, reader);
@@ -101,65 +80,43 @@ pub fn matrix(story: &Story, reader: &Reader) -> Matrix {
     let drawn_columns = reader
         .viewport
         .columns(size[1], focus(&shown_columns, reader.focus.what));
-    let column = |&position: &usize| {
-        let &what = shown_columns.get(position)?;
-        let entry = story.what.entries().get(what)?;
-        Some(Column {
-            what,
-            position,
-            id: entry.id.clone(),
-            name: entry.name.clone(),
-        })
-    };
-    let columns: Vec<Column> = drawn_columns.iter().filter_map(column).collect();
+    let mut columns = Vec::new();
+    for position in drawn_columns {
+        if let Some(&what) = shown_columns.get(position) {
+            columns.push(Column { what, position });
+        }
+    }
     let entries = story.who.entries();
-    let row = |&position: &usize| {
-        let &who = shown_rows.get(position)?;
-        let entry = entries.get(who)?;
-        let cell = |column: &Column| {
-            drawing.cell(Cell {
-                who,
-                what: column.what,
-            })
+    let mut rows = Vec::new();
+    for position in drawn_rows {
+        let Some(&who) = shown_rows.get(position) else {
+            continue;
         };
-        Some(MatrixRow {
+        let mut cells = Vec::new();
+        if !is_heading(story, who) {
+            for column in &columns {
+                let what = column.what;
+                cells.push(drawing.cell(Cell { who, what }));
+            }
+        }
+        rows.push(MatrixRow {
             who,
             position,
-            id: entry.id.clone(),
-            name: entry.name.clone(),
-            depth: entry.depth,
             folded: has_parts(entries, who).then(|| reader.arrangement.folded_rows.contains(&who)),
             focus: reader.is_on_name(story, who),
-            cells: if is_heading(story, who) {
-                Vec::new()
-            } else {
-                columns.iter().map(cell).collect()
-            },
-        })
-    };
+            cells,
+        });
+    }
     Matrix {
         heading: heading(story, reader),
         tense: tense(story, reader),
         changed: changed(story, reader, &drawing, [&shown_rows, &shown_columns]),
         compared: reader.compared.is_some(),
-        compare: words.text(if reader.compared.is_some() {
-            Phrase::StopComparing
-        } else {
-            Phrase::Compare
-        }),
-        hint: words.text(Phrase::Hint),
-        nothing: if shown_rows.is_empty() {
-            words.text(Phrase::NothingFound)
-        } else {
-            ""
-        },
-        corner: words.text(Phrase::Corner),
         headings: headings(&story.what, &shown_columns, reader),
-        rows: drawn_rows.iter().filter_map(row).collect(),
+        rows,
         columns,
         size,
         level: reader.heading_level.below(1),
-        language: reader.story_language(story).map(str::to_owned),
         large: Viewport::is_large(size),
     }
 }
@@ -178,14 +135,19 @@ fn changed(
             count => words.counted(Phrase::CellsChanged, count),
         };
     };
-    let is_shown = |cell: &Cell| {
-        rows.contains(&cell.who) && columns.contains(&cell.what) && !is_heading(story, cell.who)
-    };
-    let differ = drawing.differing();
-    let differ = words.counted(
-        Phrase::CellsDiffer,
-        differ.iter().filter(|cell| is_shown(cell)).count(),
-    );
+    let mut is_shown = vec![false; story.who.entries().len()];
+    for &who in rows {
+        if let Some(is_shown) = is_shown.get_mut(who) {
+            *is_shown = !is_heading(story, who);
+        }
+    }
+    let mut differ = 0;
+    for cell in drawing.differing() {
+        let row = is_shown.get(cell.who) == Some(&true);
+        // Columns are in the order of the story, rows may be in another.
+        differ += usize::from(row && columns.binary_search(&cell.what).is_ok());
+    }
+    let differ = words.counted(Phrase::CellsDiffer, differ);
     let event = story
         .event_at(moment, &reader.what_if)
         .and_then(|event| story.events().get(event));

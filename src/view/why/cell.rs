@@ -143,7 +143,7 @@ fn notes(story: &Story, reader: &Reader, cell: Cell, reading: &Reading) -> Vec<S
     match reading {
         Reading::Settled(setting) => {
             let change = story.change(*setting);
-            if let Some(through) = change.and_then(|change| wider(story, reader, cell, change.cell))
+            if let Some(through) = change.and_then(|change| wider(story, words, cell, change.cell))
             {
                 notes.push(words.sentence(Phrase::SetThrough, &[("through", &through)]));
             }
@@ -200,7 +200,7 @@ fn step<'s>(
         access: change.access,
         label: reader.words.access(change.access),
         conditions: conditions(reader, change),
-        through: wider(story, reader, cell, change.cell),
+        through: wider(story, reader.words, cell, change.cell),
         stands,
         overtaken: reader.words.text(Phrase::Overtaken),
         claims: claims(story, reader, story.events().get(setting.event)?),

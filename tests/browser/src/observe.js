@@ -49,7 +49,7 @@ return {
     changed: cell.hasAttribute('data-changed'),
     word: document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode()?.data.trim() ?? '',
     text: text(cell),
-    icon: cell.querySelector('svg')?.innerHTML ?? '',
+    sign: getComputedStyle(cell.querySelector('.label'), '::before').clipPath,
   })),
   legend: text(one('legend')),
   why: one('why') && drawn(one('why')) ? text(one('why')) : null,

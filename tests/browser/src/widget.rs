@@ -92,8 +92,8 @@ pub struct CellView {
     pub word: String,
     /// All its words.
     pub text: String,
-    /// The markup inside its icon.
-    pub icon: String,
+    /// The outline of its sign.
+    pub sign: String,
 }
 
 /// Where something is on the page.

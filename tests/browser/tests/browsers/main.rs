@@ -137,7 +137,7 @@ fn main() -> ExitCode {
         sharing::the_picture_is_svg_with_every_word_and_nothing_from_elsewhere,
         sharing::the_picture_is_png_in_the_colours_of_the_cells,
         paper::every_event_is_on_paper_with_who_says_so,
-        states::every_state_has_a_word_and_an_icon_of_its_own,
+        states::every_state_has_a_word_and_a_sign_of_its_own,
         prerendered::all_of_it_can_be_read_where_no_script_runs,
         prerendered::the_widget_takes_over_in_place,
         prerendered::a_list_stays_where_it_was_scrolled_to,

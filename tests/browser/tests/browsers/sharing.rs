@@ -269,9 +269,16 @@ pub async fn the_picture_is_svg_with_every_word_and_nothing_from_elsewhere(page:
     let text = file["text"].as_str().unwrap_or_default();
     let read = "const image = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');
         const words = [...image.querySelectorAll('text')].map((line) => line.textContent);
-        return { root: image.documentElement.nodeName, words, parts: [...new Set([...image.querySelectorAll('*')].map((node) => node.nodeName))] };";
+        const drawn = [...image.querySelectorAll('path')].filter((path) => path.getAttribute('fill') !== 'none').length;
+        const looks = '.access :is(.label, .was, .sample[data-access])';
+        const signs = document.querySelector('who-can-use').shadowRoot.querySelectorAll(looks).length;
+        return { root: image.documentElement.nodeName, words, drawn, signs, parts: [...new Set([...image.querySelectorAll('*')].map((node) => node.nodeName))] };";
     let image: Value = page.run(read, &[json!(text)]).await?;
     assert_eq!(image["root"], "svg", "{text}");
+    assert_eq!(
+        image["drawn"], image["signs"],
+        "each look has its sign: {text}"
+    );
     let parts: Vec<&str> = image["parts"]
         .as_array()
         .into_iter()

@@ -7,7 +7,7 @@ use browser_tests::{Outcome, Page};
 
 use crate::host::{offices, offices_at};
 
-pub async fn every_state_has_a_word_and_an_icon_of_its_own(page: &Page) -> Outcome {
+pub async fn every_state_has_a_word_and_a_sign_of_its_own(page: &Page) -> Outcome {
     let widget = offices(page, "moment=\"start\"").await?;
     let mut seen: BTreeMap<String, (String, String)> = BTreeMap::new();
     for moment in 0..=5 {
@@ -19,13 +19,13 @@ pub async fn every_state_has_a_word_and_an_icon_of_its_own(page: &Page) -> Outco
             })
             .await?;
         for cell in &view.cells {
-            let drawn = (cell.word.clone(), cell.icon.clone());
+            let drawn = (cell.word.clone(), cell.sign.clone());
             let first = seen
                 .entry(cell.access.clone())
                 .or_insert_with(|| drawn.clone());
             assert_eq!(
                 *first, drawn,
-                "one state, one word and one icon: {}",
+                "one state, one word and one sign: {}",
                 cell.access
             );
         }
@@ -40,14 +40,14 @@ pub async fn every_state_has_a_word_and_an_icon_of_its_own(page: &Page) -> Outco
             "allowed", "barred", "disputed", "limited", "pending", "unknown"
         ]
     );
-    for (state, (word, icon)) in &seen {
+    for (state, (word, sign)) in &seen {
         assert!(
-            !word.is_empty() && !icon.is_empty(),
-            "{state} has the word “{word}” and the icon “{icon}”"
+            !word.is_empty() && sign.starts_with("polygon"),
+            "{state} has the word “{word}” and the sign “{sign}”"
         );
-        for (other, (other_word, other_icon)) in &seen {
+        for (other, (other_word, other_sign)) in &seen {
             assert!(
-                state == other || (word != other_word && icon != other_icon),
+                state == other || (word != other_word && sign != other_sign),
                 "{state} and {other} look alike"
             );
         }
