@@ -134,7 +134,6 @@ fn header_cell(scope: &'static str, columns: usize, rows: usize, name: Html) -> 
 }
 
 fn events(story: &Story, reader: &Reader) -> Html {
-    let timeline = view::timeline(story, reader);
     let answers = |events: core::ops::Range<usize>| {
         let lines = events.filter_map(|position| {
             let asked = Reader {
@@ -154,10 +153,10 @@ fn events(story: &Story, reader: &Reader) -> Html {
     let may_come = if possible.is_empty() {
         Html::default()
     } else {
-        Html::element("h3", &[], timeline.may_come)
+        Html::element("h3", &[], reader.words.text(Phrase::MayCome))
     };
     [
-        Html::element("h3", &[], timeline.heading),
+        Html::element("h3", &[], reader.words.text(Phrase::TimelineHeading)),
         happened,
         may_come,
         possible,

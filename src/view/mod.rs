@@ -39,7 +39,7 @@ pub use options::{HeadingLevel, Options, Shown};
 pub use print::{Print, print};
 pub use reader::{Chosen, Day, Reader, Stop};
 pub use share::{Share, share};
-pub use timeline::{Place, Timeline, TimelineEvent, timeline};
+pub use timeline::{Place, Timeline, TimelineEvent, sets, status_name, timeline};
 pub use viewport::Viewport;
 pub use why::{
     Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, History, SourceLink,

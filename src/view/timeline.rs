@@ -1,15 +1,14 @@
 //! The events in order: those that happened, then those that may come.
 
+use core::cmp::Ordering;
+
 use super::search::counted;
-use super::wording::Phrase;
-use super::{Reader, Viewport};
+use super::{Chosen, Reader, Viewport};
 use crate::story::{Access, Event, Status, Story};
 
 /// The events, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline {
-    /// The heading over them.
-    pub heading: &'static str,
     /// What happened or is going on, as far as it is drawn.
     pub happened: Vec<TimelineEvent>,
     /// What may come, as far as it is drawn.
@@ -18,51 +17,25 @@ pub struct Timeline {
     pub counts: [usize; 2],
     /// The level of its heading among the page's.
     pub level: usize,
-    /// The language of the titles, where it is another than that of the words around them.
-    pub language: Option<String>,
     /// Whether there are so many that only those in sight are drawn, each as high as the others.
     pub long: bool,
-    /// The line between the two.
-    pub now: &'static str,
-    /// The heading over what may come.
-    pub may_come: &'static str,
-    /// The label of the field to look for words.
-    pub search: &'static str,
-    /// What the reader looks for.
-    pub sought: String,
-    /// How many events there are of it, in words; empty where they look for nothing.
+    /// How many events there are of what the reader looks for, in words; empty where they look for nothing.
     pub found: String,
 }
 
-/// One event on the timeline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One event on the timeline. What it says is asked of the story where it is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimelineEvent {
     /// Its position among the story's events.
     pub event: usize,
-    /// Its id.
-    pub id: String,
     /// How many events come before it in the list.
     pub position: usize,
-    /// The event in a few words.
-    pub title: String,
-    /// Its date, in words.
-    pub when: String,
-    /// Whether a date is known at all.
-    pub dated: bool,
-    /// Whether it happened, is going on, or may come.
-    pub status: &'static str,
-    /// The word for that, unless it simply happened.
-    pub status_word: Option<&'static str>,
     /// Where the reader stands to it.
     pub place: Place,
     /// Whether it is open.
     pub open: bool,
-    /// What it sets, each access once, with its label.
-    pub sets: Vec<(Access, &'static str)>,
     /// Whether the reader has switched it on; nothing for an event that happened.
     pub what_if: Option<bool>,
-    /// The label of that switch.
-    pub what_if_label: &'static str,
 }
 
 /// Where the reader stands to an event.
@@ -112,58 +85,49 @@ pub fn timeline(story: &Story, reader: &Reader) -> Timeline {
         .event(story)
         .and_then(|event| line(story, reader, event));
     let lines = reader.viewport.lines(count + 1, current);
-    let drawn = |position: usize| {
-        let at = nth(position)?;
-        let event = story.events().get(at)?;
-        Some(timeline_event(story, reader, position, at, event))
-    };
-    let behind = lines.iter().filter(|&&line| line < past);
-    let ahead = lines.iter().filter(|&&line| line > past);
+    let mut drawn = [Vec::new(), Vec::new()];
+    let [behind, ahead] = &mut drawn;
+    for line in lines {
+        let (side, position) = match line.cmp(&past) {
+            Ordering::Less => (&mut *behind, line),
+            Ordering::Equal => continue,
+            Ordering::Greater => (&mut *ahead, line - 1),
+        };
+        side.extend(nth(position).and_then(|event| shown(story, reader, position, event)));
+    }
+    let [happened, possible] = drawn;
     Timeline {
-        heading: reader.words.text(Phrase::TimelineHeading),
-        happened: behind.filter_map(|&line| drawn(line)).collect(),
-        possible: ahead.filter_map(|&line| drawn(line - 1)).collect(),
+        happened,
+        possible,
         counts: [past, count - past],
         level: reader.heading_level.below(1),
-        language: reader.story_language(story).map(str::to_owned),
         long: Viewport::is_long(count + 1),
-        search: reader.words.text(Phrase::SearchLabel),
-        sought: reader.sought.clone(),
         found: counted(reader),
-        now: reader.words.text(Phrase::Now),
-        may_come: reader.words.text(Phrase::MayCome),
     }
 }
 
-fn timeline_event(
-    story: &Story,
-    reader: &Reader,
-    position: usize,
-    at: usize,
-    event: &Event,
-) -> TimelineEvent {
-    let words = reader.words;
-    let mut sets = Vec::new();
-    for access in Access::ALL {
-        if event.changes.iter().any(|change| change.access == access) {
-            sets.push((access, words.access(access)));
-        }
-    }
-    TimelineEvent {
+fn shown(story: &Story, reader: &Reader, position: usize, at: usize) -> Option<TimelineEvent> {
+    let event = story.events().get(at)?;
+    Some(TimelineEvent {
         event: at,
-        id: event.id.clone(),
         position,
-        title: event.title.clone(),
-        when: words.date(event.when.as_ref()),
-        dated: event.when.is_some(),
-        status: status_name(event.status),
-        status_word: words.status(event.status),
         place: place(story, reader, at),
-        open: reader.chosen == Some(super::Chosen::Event(at)),
-        sets,
-        what_if: (event.status == Status::Possible).then(|| reader.what_if.contains(at)),
-        what_if_label: words.text(Phrase::WhatIfSwitch),
-    }
+        open: reader.chosen == Some(Chosen::Event(at)),
+        what_if: what_if(reader, at, event),
+    })
+}
+
+/// Whether the reader has switched an event on; nothing for one that happened.
+pub(super) fn what_if(reader: &Reader, at: usize, event: &Event) -> Option<bool> {
+    (event.status == Status::Possible).then(|| reader.what_if.contains(at))
+}
+
+/// What an event sets, each access once, in order.
+#[must_use]
+pub fn sets(event: &Event) -> Vec<Access> {
+    let mut sets = Access::ALL.to_vec();
+    sets.retain(|&access| event.changes.iter().any(|change| change.access == access));
+    sets
 }
 
 /// Where the reader stands to an event.
@@ -176,7 +140,8 @@ pub(super) fn place(story: &Story, reader: &Reader, event: usize) -> Place {
 }
 
 /// The name of a status in the story format.
-fn status_name(status: Status) -> &'static str {
+#[must_use]
+pub fn status_name(status: Status) -> &'static str {
     match status {
         Status::Happened => "happened",
         Status::Ongoing => "ongoing",

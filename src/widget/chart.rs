@@ -1,92 +1,81 @@
 //! The chart: the events along an axis, as buttons that the stylesheet puts in their places.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::app::App;
+use super::edition::Edition;
 use super::icon::arrow;
 use super::markup::{Markup, button, drawn, element, plain, text, told};
 use super::piece::Content;
-use crate::story::Story;
 use crate::view::wording::{Phrase, Words, numeral};
-use crate::view::{self, Chart, Place, Scale, Spot, Zone};
+use crate::view::{self, Chart, ChartLane, Place, Scale, Spot, Zone};
 
 /// The selector of the mark that the keyboard stands on.
 pub(super) const STOP: &str = ".chart-mark[tabindex='0']";
 
-/// The chart of a story, in these words.
+/// The chart of a story.
+#[derive(PartialEq)]
 pub(super) struct Charted {
-    pub(super) story: Rc<Story>,
-    pub(super) words: &'static Words,
+    pub(super) edition: Edition,
     pub(super) chart: Chart,
-}
-
-impl PartialEq for Charted {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.story, &other.story)
-            && self.words == other.words
-            && self.chart == other.chart
-    }
 }
 
 /// The chart.
 pub(super) fn chart(charted: &Charted) -> Markup {
-    let Charted {
-        story,
-        words,
-        chart,
-    } = charted;
+    let Charted { edition, chart } = charted;
     let [wide, narrow] = chart.open;
     let tools = element("div", "chart-tools")
         .with("role", "group")
-        .with("aria-label", words.text(Phrase::ScaleLabel))
-        .child(scale(Scale::Steps, words.text(Phrase::EqualSteps), chart))
-        .child(scale(Scale::Time, words.text(Phrase::TrueTime), chart))
+        .with("aria-label", edition.text(Phrase::ScaleLabel))
+        .child(scale(Scale::Steps, edition.text(Phrase::EqualSteps), chart))
+        .child(scale(Scale::Time, edition.text(Phrase::TrueTime), chart))
         .child(tool(
             "zoom-in",
-            words.text(Phrase::ZoomIn),
+            edition.text(Phrase::ZoomIn),
             "M8 3v10M3 8h10",
             false,
         ))
         .child(tool(
             "zoom-out",
-            words.text(Phrase::ZoomOut),
+            edition.text(Phrase::ZoomOut),
             "M3 8h10",
-            !chart.zoomed,
+            !chart.zoomed(),
         ))
         .child(tool(
             "whole",
-            words.text(Phrase::WholeStory),
+            edition.text(Phrase::WholeStory),
             "M5 4 1 8l4 4M11 4l4 4-4 4M1 8h14",
-            !chart.zoomed,
+            !chart.zoomed(),
         ));
     let bar = element("div", "chart-bar")
-        .child(switch("wide", wide, words.text(Phrase::ChartHeading)))
-        .child(switch("narrow", narrow, words.text(Phrase::ChartHeading)))
+        .child(switch("wide", wide, edition.text(Phrase::ChartHeading)))
+        .child(switch("narrow", narrow, edition.text(Phrase::ChartHeading)))
         .child(tools.html());
-    let mut layers = vec![lanes(chart), axis(chart)];
-    let marked = |spot: &Spot| Marked {
-        story: Rc::clone(story),
-        words,
-        spot: spot.clone(),
-    };
+    let lanes = chart.lanes();
+    let mut layers = vec![self::lanes(&lanes, edition), axis(chart, edition.words)];
     for (zone, spots) in &chart.zones {
+        if *zone != Zone::Axis && spots.is_empty() {
+            continue;
+        }
         // Known by their order: a closer look moves the marks that are there instead of making others.
         let marks = drawn(spots.len(), &mut |nth| {
-            let mark = Content::Mark(marked(spots.get(nth)?));
-            Some(App::drawn(&numeral(nth), mark))
+            let marked = Marked {
+                edition: edition.clone(),
+                spot: spots.get(nth)?.clone(),
+            };
+            Some(App::drawn(&numeral(nth), Content::Mark(marked)))
         });
-        layers.push(self::zone(*zone, marks, words));
+        layers.push(self::zone(*zone, marks, edition));
     }
+    let rows = lanes.last().map_or(0, |last| last.row + last.rows);
     let plot = element("div", "plot")
-        .with("data-scale", chart.scale.name())
-        .truth("data-single", chart.lanes.len() == 1)
-        .placed(&[("data-lanes", chart.lanes.len()), ("data-rows", chart.rows)])
+        .with("data-scale", chart.scale().name())
+        .truth("data-single", lanes.len() == 1)
+        .placed(&[("data-lanes", lanes.len()), ("data-rows", rows)])
         .children(layers);
     element("div", "chart")
         .with("role", "group")
-        .with("aria-label", words.text(Phrase::ChartHeading))
+        .with("aria-label", edition.text(Phrase::ChartHeading))
         .truth("data-wide", wide)
         .truth("data-narrow", narrow)
         .child(bar.html())
@@ -106,8 +95,8 @@ fn switch(room: &'static str, open: bool, label: &'static str) -> Html {
 fn scale(scale: Scale, label: &'static str, chart: &Chart) -> Html {
     button("scale")
         .with("data-scale", scale.name())
-        .hidden(!chart.has_scales)
-        .truth("aria-pressed", chart.scale == scale)
+        .absent(!chart.has_scales())
+        .truth("aria-pressed", chart.scale() == scale)
         .words(label)
         .html()
 }
@@ -124,36 +113,34 @@ fn tool(name: &'static str, label: &'static str, path: &'static str, off: bool) 
         .html()
 }
 
-fn lanes(chart: &Chart) -> Html {
-    let language = chart.language.as_deref();
+fn lanes(lanes: &[ChartLane], edition: &Edition) -> Html {
     let mut nth = 0;
-    let lanes = unheard("lanes").each(&chart.lanes, |lane| {
+    let lanes = unheard("lanes").each(lanes, |lane| {
         nth += 1;
-        element("data-span", "lane")
-            .key(&numeral(nth))
+        element("span", "lane")
             .placed(&[
                 ("data-lane", nth - 1),
                 ("data-row", lane.row),
                 ("data-rows", lane.rows),
             ])
-            .child(told("data-span", "lane-name", &lane.name, language))
+            .child(told("span", "lane-name", lane.name, edition.language()))
             .html()
     });
     lanes.html()
 }
 
-fn axis(chart: &Chart) -> Html {
+fn axis(chart: &Chart, words: &Words) -> Html {
     // A closer look moves the ticks that are there, as it does the marks.
-    let axis = unheard("axis").each(&chart.ticks, |tick| {
-        element("data-span", "tick")
+    let axis = unheard("axis").each(&chart.ticks(words), |tick| {
+        element("span", "tick")
             .placed(&[("data-from", tick.at)])
             .words(&tick.label)
             .html()
     });
-    let standing = element("data-span", "standing")
+    let standing = element("span", "standing")
         .placed(&[("data-from", chart.moment.unwrap_or_default())])
-        .hidden(chart.moment.is_none());
-    axis.child(standing.html()).html()
+        .absent(chart.moment.is_none());
+    axis.child(standing).html()
 }
 
 /// A layer that the marks' own names make needless to those who hear them.
@@ -164,19 +151,18 @@ fn unheard(noun: &'static str) -> Markup {
         .with("aria-hidden", "true")
 }
 
-fn zone(zone: Zone, marks: Vec<Html>, words: &Words) -> Html {
+fn zone(zone: Zone, marks: Vec<Html>, edition: &Edition) -> Html {
     let (label, badge) = match zone {
-        Zone::Axis => (words.text(Phrase::ChartHeading), ""),
-        Zone::Possible => (words.text(Phrase::MayCome), words.text(Phrase::Now)),
-        Zone::Undated => (words.text(Phrase::DateNotReported), ""),
+        Zone::Axis => (Phrase::ChartHeading, ""),
+        Zone::Possible => (Phrase::MayCome, edition.text(Phrase::Now)),
+        Zone::Undated => (Phrase::DateNotReported, ""),
     };
-    let is_axis = zone == Zone::Axis;
-    let is_empty = marks.is_empty();
+    let label = edition.text(label);
     let title = plain("span")
         .with("class", "zone-label")
         .with("aria-hidden", "true")
-        .hidden(is_axis)
-        .child(text("data-span", "now-line", badge))
+        .absent(zone == Zone::Axis)
+        .child(text("span", "now-line", badge))
         .words(label);
     let list = plain("ul")
         .with("class", "zone-marks")
@@ -185,61 +171,47 @@ fn zone(zone: Zone, marks: Vec<Html>, words: &Words) -> Html {
     element("div", "zone")
         .key(zone.name())
         .with("data-zone", zone.name())
-        .hidden(is_empty && !is_axis)
-        .child(title.html())
-        .child(list.html())
+        .child(title)
+        .child(list)
         .html()
 }
 
-/// A spot of the chart, of a story, in these words.
+/// A spot of the chart of a story.
+#[derive(PartialEq)]
 pub(super) struct Marked {
-    story: Rc<Story>,
-    words: &'static Words,
+    edition: Edition,
     spot: Spot,
 }
 
-impl PartialEq for Marked {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.story, &other.story)
-            && self.words == other.words
-            && self.spot == other.spot
-    }
-}
-
 /// One event on the chart, or a group of them.
-pub(super) fn mark(marked: &Marked) -> Markup {
-    let mark = view::mark(&marked.story, marked.words, &marked.spot);
+pub(super) fn mark(marked: &Marked) -> Html {
+    let Marked { edition, spot } = marked;
+    let Some(mark) = view::mark(&edition.story, edition.words, spot) else {
+        return Html::default();
+    };
     let (shape, count) = if mark.count > 1 {
-        ("group", numeral(mark.count))
+        ("group", Some(numeral(mark.count)))
     } else if mark.from == mark.to {
-        ("point", String::new())
+        ("point", None)
     } else {
-        ("data-bar", String::new())
+        ("bar", None)
     };
     let until = mark.until.max(mark.to);
     let bar = (mark.to - mark.from) * 1000 / (until - mark.from).max(1);
-    let current = (mark.place == Place::Current).then_some("step");
+    let current = (spot.place == Place::Current).then_some("step");
     let button = button("chart-mark")
-        .with("data-event", &mark.event)
+        .with("data-event", mark.event)
         .with("data-shape", shape)
+        .given("data-count", count.as_deref())
         .with("data-certainty", mark.certainty.name())
-        .with("data-position", mark.place.name())
+        .with("data-position", spot.place.name())
         .truth("data-telling", mark.telling)
-        .truth("data-open", mark.open)
-        .with("tabindex", if mark.stop { "0" } else { "-1" })
+        .truth("data-open", spot.open)
+        .with("tabindex", if spot.stop { "0" } else { "-1" })
         .with("aria-label", &mark.name)
         .with("title", &mark.name)
         .given("aria-current", current);
-    let shape = plain("span")
-        .with("class", "shape")
-        .with("aria-hidden", "true")
-        .words(&count);
-    let button = button.child(shape.html()).child(told(
-        "span",
-        "mark-title",
-        &mark.title,
-        mark.language.as_deref(),
-    ));
+    let title = told("span", "mark-title", mark.title, edition.language());
     plain("li")
         .placed(&[
             ("data-from", mark.from),
@@ -248,5 +220,6 @@ pub(super) fn mark(marked: &Marked) -> Markup {
             ("data-lane", mark.lane),
             ("data-row", mark.row),
         ])
-        .child(button.html())
+        .child(button.child(title))
+        .html()
 }

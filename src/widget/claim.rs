@@ -9,7 +9,7 @@ use crate::view::{ClaimLine, Claims, SourceLink};
 /// The claims, and where all of them were published where that is one place.
 pub(super) fn claims(claims: &Claims, language: Option<&str>) -> Markup {
     let shared = attribution()
-        .hidden(claims.shared.is_none())
+        .absent(claims.shared.is_none())
         .each(claims.shared.as_slice(), source);
     plain("div")
         .child(list("ul", "claims", &claims.lines, |line| {

@@ -1,40 +1,28 @@
 //! The controls that arrange the matrix, behind a disclosure.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
+use super::edition::Edition;
 use super::markup::{button, element, plain, text};
-use crate::story::{Kind, Story};
-use crate::view::wording::Words;
+use crate::story::Kind;
 use crate::view::{self, Arrangement, Choice, Offer};
 
 /// What the controls are drawn from: cheap to compare, where what they offer may be hundreds of rows.
+#[derive(PartialEq)]
 pub(super) struct Arranged {
-    pub(super) story: Rc<Story>,
-    pub(super) words: &'static Words,
+    pub(super) edition: Edition,
     pub(super) arrangement: Arrangement,
     pub(super) kinds: Vec<Kind>,
-}
-
-impl PartialEq for Arranged {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.story, &other.story)
-            && self.words == other.words
-            && self.arrangement == other.arrangement
-            && self.kinds == other.kinds
-    }
 }
 
 /// The controls.
 pub(super) fn controls(arranged: &Arranged) -> Html {
     let Arranged {
-        story,
-        words,
+        edition,
         arrangement,
         kinds,
     } = arranged;
-    let controls = view::controls(story, words, arrangement, kinds);
+    let controls = view::controls(&edition.story, edition.words, arrangement, kinds);
     let clear = button("clear")
         .truth("aria-disabled", !controls.narrowed)
         .words(controls.clear);

@@ -18,6 +18,8 @@ struct Draft {
     names: Vec<&'static str>,
     values: Vec<Option<AttributeOrProperty>>,
     children: Vec<Html>,
+    /// Whether only its place among its siblings is kept.
+    absent: bool,
 }
 
 thread_local! {
@@ -77,6 +79,7 @@ pub(super) fn plain(tag: &'static str) -> Markup {
         names: Vec::new(),
         values: Vec::new(),
         children: Vec::new(),
+        absent: false,
     }))
 }
 
@@ -86,10 +89,10 @@ pub(super) fn element(tag: &'static str, noun: &'static str) -> Markup {
     plain(tag).with("class", noun).with("part", noun)
 }
 
-/// Words in an element whose class and `part` are one noun; hidden where there is nothing to say.
+/// Words in an element whose class and `part` are one noun; absent where there is nothing to say.
 #[inline(never)]
 pub(super) fn text(tag: &'static str, noun: &'static str, words: &str) -> Markup {
-    element(tag, noun).hidden(words.is_empty()).words(words)
+    element(tag, noun).absent(words.is_empty()).words(words)
 }
 
 /// A button whose class and `part` are one noun.
@@ -105,7 +108,7 @@ pub(super) fn heading(level: usize, noun: &'static str) -> Markup {
     element(tags.get(level - 1).unwrap_or(&"h6"), noun)
 }
 
-/// What the story's author wrote, in its own language where that is another; hidden where there is nothing.
+/// What the story's author wrote, in its own language where that is another; absent where there is nothing.
 #[inline(never)]
 pub(super) fn told(
     tag: &'static str,
@@ -114,7 +117,7 @@ pub(super) fn told(
     language: Option<&str>,
 ) -> Markup {
     element(tag, noun)
-        .hidden(words.is_empty())
+        .absent(words.is_empty())
         .told_in(language)
         .words(words)
 }
@@ -202,6 +205,14 @@ impl Markup {
         self.when(holds, "hidden")
     }
 
+    /// Not there where something holds: only its place is, so that its siblings stay the ones they are. Not for one
+    /// with a key, whose siblings are known by theirs.
+    #[inline(never)]
+    pub(super) fn absent(mut self, holds: bool) -> Self {
+        self.0.absent |= holds;
+        self
+    }
+
     /// Known among its siblings by this key.
     #[inline(never)]
     pub(super) fn key(mut self, key: &str) -> Self {
@@ -229,6 +240,9 @@ impl Markup {
     /// With these words inside, after what it has.
     #[inline(never)]
     pub(super) fn words(self, words: &str) -> Self {
+        if words.is_empty() {
+            return self.child(Html::default());
+        }
         self.child(Html::from(VText::new(words.to_owned())))
     }
 
@@ -253,7 +267,11 @@ impl Markup {
             names,
             values,
             children,
+            absent,
         } = *self.0;
+        if absent {
+            return Html::default();
+        }
         tag.attributes = Attributes::Dynamic {
             keys: shape(names),
             values: values.into(),

@@ -9,6 +9,7 @@ mod app;
 mod chart;
 mod claim;
 mod controls;
+mod edition;
 mod focus;
 mod gap;
 mod gesture;

@@ -23,7 +23,7 @@ impl Content {
             Self::Controls(arranged) => controls::controls(arranged),
             Self::Event(item) => timeline::event(item),
             Self::Head(head) => matrix::head(head),
-            Self::Mark(marked) => chart::mark(marked).html(),
+            Self::Mark(marked) => chart::mark(marked),
             Self::Row(shown) => row::row(shown),
         }
     }

@@ -1,11 +1,10 @@
 //! The timeline: the events as a list, in order.
 
-use std::rc::Rc;
-
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::app::App;
+use super::edition::Edition;
 use super::focus::found;
 use super::gap::with_gaps;
 use super::markup::{Markup, button, element, heading, text, told};
@@ -14,12 +13,13 @@ use super::set::set;
 use super::slot::Slots;
 use super::what_if::what_if;
 use crate::story::{Event, Kind};
-use crate::view;
+use crate::view::wording::{Phrase, numeral};
+use crate::view::{self, Reader};
 
 /// The timeline, its events drawn in these slots.
-pub(super) fn timeline(timeline: view::Timeline, slots: &Slots) -> Markup {
+pub(super) fn timeline(edition: &Edition, reader: &Reader, slots: &Slots) -> Markup {
+    let timeline = view::timeline(&edition.story, reader);
     let [past, ahead] = timeline.counts;
-    let language: Option<Rc<str>> = timeline.language.as_deref().map(Rc::from);
     // Those who hear a list are told its length, unless they can count what is there.
     let count = timeline.long.then_some(past + ahead);
     let mut drawn = Vec::new();
@@ -27,95 +27,100 @@ pub(super) fn timeline(timeline: view::Timeline, slots: &Slots) -> Markup {
         drawn.push(shown.event);
     }
     let mut slots = slots.of(&drawn).into_iter();
-    let mut item = |shown: view::TimelineEvent| {
-        let key = slots.next().unwrap_or_default().to_string();
-        let position = shown.position;
+    let mut item = |shown: &view::TimelineEvent| {
+        let key = numeral(slots.next().unwrap_or_default());
         let item = Item {
-            shown,
+            edition: edition.clone(),
+            shown: *shown,
             count,
-            language: language.clone(),
         };
-        (position, App::drawn(&key, Content::Event(item)))
+        (shown.position, App::drawn(&key, Content::Event(item)))
     };
-    let mut happened = timeline.happened.into_iter().map(&mut item);
+    let mut happened = timeline.happened.iter().map(&mut item);
     let mut items = with_gaps("li", &mut happened, 0..past);
     if ahead > 0 {
         let divider = element("li", "divider")
             .key("")
-            .child(text("span", "now-line", timeline.now))
-            .words(timeline.may_come);
+            .child(text("span", "now-line", edition.text(Phrase::Now)))
+            .words(edition.text(Phrase::MayCome));
         items.push(divider.html());
     }
-    let mut possible = timeline.possible.into_iter().map(&mut item);
+    let mut possible = timeline.possible.iter().map(&mut item);
     items.extend(with_gaps("li", &mut possible, past..past + ahead));
     let list = element("ol", "timeline")
         .with("aria-labelledby", "timeline")
         .when(timeline.long, "data-long")
         .children(items);
-    let heading = heading(timeline.level, "heading").with("id", "timeline");
+    let heading = heading(timeline.level, "heading")
+        .with("id", "timeline")
+        .words(edition.text(Phrase::TimelineHeading));
+    let label = edition.text(Phrase::SearchLabel);
     let search = element("input", "search")
         .with("type", "search")
-        .with("placeholder", timeline.search)
-        .with("aria-label", timeline.search)
-        .value(&timeline.sought);
+        .with("placeholder", label)
+        .with("aria-label", label)
+        .value(&reader.sought);
     element("div", "events")
-        .child(heading.words(timeline.heading).html())
-        .child(search.html())
+        .child(heading)
+        .child(search)
         .child(text("p", "found", &timeline.found))
-        .child(list.html())
+        .child(list)
 }
 
 /// One event.
 #[derive(PartialEq)]
 pub(super) struct Item {
+    edition: Edition,
     shown: view::TimelineEvent,
     /// How many there are, where not all are drawn.
     count: Option<usize>,
-    /// The language of its title, where it is another than that of the words around it.
-    language: Option<Rc<str>>,
 }
 
 /// One event.
 pub(super) fn event(item: &Item) -> Html {
     let Item {
-        shown: event,
+        edition,
+        shown,
         count,
-        language,
     } = item;
+    let Some(event) = edition.event(shown.event) else {
+        return Html::default();
+    };
+    let words = edition.words;
+    let status = words.status(event.status).unwrap_or_default();
     let date = element("span", "date")
-        .truth("data-dated", event.dated)
-        .words(&event.when)
-        .child(text(
-            "span",
-            "status",
-            event.status_word.unwrap_or_default(),
-        ));
-    let sets = element("span", "sets").each(&event.sets, |&(access, label)| {
-        set(Kind::Set(access), label)
-    });
-    let current = (event.place == view::Place::Current).then_some("step");
+        .truth("data-dated", event.when.is_some())
+        .words(&words.date(event.when.as_ref()))
+        .child(text("span", "status", status));
+    let access = view::sets(event);
+    let sets = element("span", "sets")
+        .absent(access.is_empty())
+        .each(&access, |&access| {
+            set(Kind::Set(access), words.access(access))
+        });
+    let current = (shown.place == view::Place::Current).then_some("step");
     let open = button("open")
-        .truth("aria-expanded", event.open)
+        .truth("aria-expanded", shown.open)
         .given("aria-current", current)
-        .child(date.html())
+        .child(date)
         .child(told(
             "span",
             "event-title",
             &event.title,
-            language.as_deref(),
+            edition.language(),
         ))
-        .child(sets.html());
+        .child(sets);
     let mut item = element("li", "event");
     if let Some(count) = count {
         item = item
-            .number("aria-posinset", event.position + 1)
+            .number("aria-posinset", shown.position + 1)
             .number("aria-setsize", *count);
     }
     item.with("data-event", &event.id)
-        .with("data-status", event.status)
-        .with("data-position", event.place.name())
-        .child(open.html())
-        .child(what_if(event.what_if, event.what_if_label, &event.title))
+        .with("data-status", view::status_name(event.status))
+        .with("data-position", shown.place.name())
+        .child(open)
+        .child(what_if(shown.what_if, words, &event.title))
         .html()
 }
 

@@ -1,17 +1,18 @@
 //! The switch of an event that may come.
 
 use super::markup::{Markup, button, plain, text};
+use crate::view::wording::{Phrase, Words};
 
-/// The switch; hidden for an event that happened.
-pub(super) fn what_if(on: Option<bool>, label: &'static str, event: &str) -> Markup {
+/// The switch; absent for an event that happened.
+pub(super) fn what_if(on: Option<bool>, words: &Words, event: &str) -> Markup {
     let knob = plain("span")
         .with("class", "knob")
         .with("aria-hidden", "true");
     button("what-if")
+        .absent(on.is_none())
         .with("role", "switch")
-        .hidden(on.is_none())
         .truth("aria-checked", on.unwrap_or_default())
         .child(knob)
-        .words(label)
+        .words(words.text(Phrase::WhatIfSwitch))
         .child(text("span", "hidden", event))
 }

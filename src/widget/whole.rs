@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::app::App;
 use super::controls::Arranged;
+use super::edition::Edition;
 use super::focus::{Focus, found};
 use super::legend::legend;
 use super::markup::{element, heading, text, told};
@@ -143,16 +144,18 @@ impl Whole {
             .child(title)
             .child(told("p", "summary", summary, language))
             .child(share(&view::share(reader)));
-        let charted = chart::Charted {
+        let edition = Edition {
             story: Rc::clone(story),
             words: reader.words,
+        };
+        let charted = chart::Charted {
+            edition: edition.clone(),
             chart: view::chart(story, reader),
         };
         let controls = App::drawn(
             "controls",
             Content::Controls(Arranged {
-                story: Rc::clone(story),
-                words: reader.words,
+                edition: edition.clone(),
                 arrangement: reader.arrangement.clone(),
                 kinds: legend_shown.kinds(),
             }),
@@ -169,7 +172,7 @@ impl Whole {
                 &self.rows,
             ))
             .child(legend(&legend_shown));
-        let events = timeline::timeline(view::timeline(story, reader), &self.lines);
+        let events = timeline::timeline(&edition, reader, &self.lines);
         let announcement = element("div", "announcement")
             .with("role", "status")
             .words(&reader.announcement);

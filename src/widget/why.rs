@@ -8,7 +8,7 @@ use super::markup::{Markup, button, drawn, element, heading, percent, plain, tex
 use super::set::set;
 use super::what_if::what_if;
 use crate::story::{Image, Kind};
-use crate::view::wording::{Phrase, numeral};
+use crate::view::wording::Phrase;
 use crate::view::{
     Answer, CellAnswer, ChangeLine, EventAnswer, EventLink, History, Span, Step, Why,
 };
@@ -29,7 +29,7 @@ pub(super) fn why(why: &Why) -> Html {
     };
     let close = button("close")
         .with("aria-label", words.text(Phrase::Close))
-        .hidden(!why.open);
+        .absent(!why.open);
     element("div", "why")
         .with("role", "group")
         .with("aria-label", words.text(Phrase::WhyLabel))
@@ -40,18 +40,15 @@ pub(super) fn why(why: &Why) -> Html {
         .html()
 }
 
-/// A list that is hidden where it is empty, each item known by its place.
+/// A list that is absent where it is empty.
 pub(super) fn list<T>(
     tag: &'static str,
     noun: &'static str,
     things: &[T],
     item: impl Fn(&T) -> Markup,
 ) -> Markup {
-    let items = drawn(things.len(), &mut |nth| {
-        let item = item(things.get(nth)?);
-        Some(item.key(&numeral(nth)).html())
-    });
-    element(tag, noun).hidden(things.is_empty()).children(items)
+    let items = drawn(things.len(), &mut |nth| Some(item(things.get(nth)?).html()));
+    element(tag, noun).absent(things.is_empty()).children(items)
 }
 
 pub(super) fn item(noun: &'static str) -> Markup {
@@ -67,7 +64,7 @@ fn answer(words: &str, why: &Why, language: Option<&str>) -> Markup {
 
 fn subheading(words: &str, why: &Why, empty: bool) -> Markup {
     heading(why.level + 1, "subheading")
-        .hidden(empty)
+        .absent(empty)
         .words(words)
 }
 
@@ -77,7 +74,7 @@ fn cell(shown: &CellAnswer, why: &Why) -> Html {
         .child(set(shown.kind, shown.label))
         .words(&shown.as_of);
     let about = element("div", "about")
-        .hidden(shown.about.is_empty())
+        .absent(shown.about.is_empty())
         .told_in(why.language);
     element("div", "body")
         .key("cell")
@@ -136,7 +133,7 @@ fn step(step: &Step, why: &Why) -> Markup {
         .child(text("span", "overtaken", overtaken));
     let grounds = element("details", "grounds")
         .when(step.stands, "open")
-        .hidden(step.claims.lines.is_empty())
+        .absent(step.claims.lines.is_empty())
         .child(plain("summary").words(&step.claims.counted))
         .child(claims(&step.claims, language));
     item("step-of")
@@ -178,11 +175,7 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
         .each(shown.link.as_slice(), |url| {
             more(url, words.text(Phrase::More))
         })
-        .child(what_if(
-            shown.what_if,
-            words.text(Phrase::WhatIfSwitch),
-            shown.title,
-        ))
+        .child(what_if(shown.what_if, words, shown.title))
         .child(subheading(words.text(Phrase::ChangesHeading), why, false))
         .child(text("p", "note", unchanged))
         .child(list("ul", "changes", &shown.changes, |line| {

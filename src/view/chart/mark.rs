@@ -19,18 +19,18 @@ pub struct Spot {
     /// Whether there is room for its title.
     pub(super) titled: bool,
     /// Where the reader stands to it.
-    pub(super) place: Place,
+    pub place: Place,
     /// Whether it is open.
-    pub(super) open: bool,
+    pub open: bool,
     /// Whether it is the one that Tab comes to.
-    pub(super) stop: bool,
+    pub stop: bool,
 }
 
 /// One event, or a group of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChartMark {
+#[derive(Debug)]
+pub struct ChartMark<'s> {
     /// The id of the event, of the first one in a group.
-    pub event: String,
+    pub event: &'s str,
     /// How many events it stands for.
     pub count: usize,
     /// Where it begins, in thousandths of the way.
@@ -45,20 +45,12 @@ pub struct ChartMark {
     pub row: usize,
     /// How sure its place is.
     pub certainty: Certainty,
-    /// Where the reader stands to it.
-    pub place: Place,
     /// Whether it changes a cell.
     pub telling: bool,
-    /// Whether it is open.
-    pub open: bool,
-    /// Whether it is the one that Tab comes to.
-    pub stop: bool,
     /// What it is, in full.
     pub name: String,
-    /// What is written beside it.
-    pub title: String,
-    /// The language of that, where it is another than that of the words around it.
-    pub language: Option<String>,
+    /// What is written beside it; empty where there is no room.
+    pub title: &'s str,
 }
 
 /// How the reader stands to the events of a spot.
@@ -71,42 +63,31 @@ pub(super) fn stands(story: &Story, reader: &Reader, placed: &Placed) -> Place {
     first.map_or(Place::Future, |&first| place(story, reader, first))
 }
 
-/// A spot in words.
+/// A spot in words; nothing for one of another story.
 #[must_use]
-pub fn mark(story: &Story, words: &Words, spot: &Spot) -> ChartMark {
+pub fn mark<'s>(story: &'s Story, words: &Words, spot: &Spot) -> Option<ChartMark<'s>> {
     let placed = &*spot.placed;
-    let events = || {
-        placed
-            .events
-            .iter()
-            .filter_map(|&at| story.events().get(at))
-    };
-    let first = events().next();
-    let title = first.map_or("", |event| event.title.as_str());
-    ChartMark {
-        event: first.map_or_else(String::new, |event| event.id.clone()),
-        count: placed.events.len(),
+    let event = |at: &usize| story.events().get(*at);
+    let first = event(placed.events.first()?)?;
+    let last = event(placed.events.last()?)?;
+    let count = placed.events.len();
+    let telling = |at: &usize| event(at).is_some_and(|event| !event.changes.is_empty());
+    Some(ChartMark {
+        event: &first.id,
+        count,
         from: placed.from,
         to: placed.to,
         until: if spot.titled { placed.until } else { placed.to },
         lane: placed.lane,
         row: spot.row,
         certainty: placed.certainty,
-        place: spot.place,
-        telling: events().any(|event| !event.changes.is_empty()),
-        open: spot.open,
-        stop: spot.stop,
-        name: match first {
-            Some(first) if placed.events.len() == 1 => name(words, first),
-            _ => {
-                let last = placed.events.last().and_then(|&at| story.events().get(at));
-                let last = last.map_or("", |event| event.title.as_str());
-                group_name(words, placed.events.len(), title, last)
-            }
+        telling: placed.events.iter().any(telling),
+        name: match count {
+            1 => name(words, first),
+            _ => group_name(words, count, &first.title, &last.title),
         },
-        title: if spot.titled { title } else { "" }.to_owned(),
-        language: words.other(story.language.as_deref()).map(str::to_owned),
-    }
+        title: if spot.titled { &first.title } else { "" },
+    })
 }
 
 fn name(words: &Words, event: &Event) -> String {

@@ -22,37 +22,28 @@ pub use scale::Scale;
 use std::rc::Rc;
 
 use super::Reader;
-use crate::story::{Story, When};
+use super::wording::Words;
+use crate::story::Story;
+use axes::Axes;
 use extent::Extent;
 use layout::Layout;
 
-/// The chart as it is drawn.
+/// The chart as it is drawn. What it says is asked of it, and of the story, where it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
     /// Whether it is open where there is room, and where there is little.
     pub open: [bool; 2],
-    /// How its axis counts.
-    pub scale: Scale,
-    /// Whether there is a scale to choose.
-    pub has_scales: bool,
-    /// Whether less than the whole story is seen.
-    pub zoomed: bool,
-    /// Dates along the axis.
-    pub ticks: Vec<Tick>,
-    /// The lanes, from the top.
-    pub lanes: Vec<ChartLane>,
-    /// The language of the lanes' names, where it is another than that of the words around them.
-    pub language: Option<String>,
-    /// How many rows there are in all.
-    pub rows: usize,
     /// The events and groups of each zone.
     pub zones: Vec<(Zone, Vec<Spot>)>,
     /// Where the reader stands on the axis.
     pub moment: Option<usize>,
+    axes: Rc<Axes>,
+    /// Where everything is; none while it is closed.
+    layout: Option<Rc<Layout>>,
 }
 
 /// A date along the axis.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Tick {
     /// Where, in thousandths of the way.
     pub at: usize,
@@ -61,14 +52,72 @@ pub struct Tick {
 }
 
 /// A lane.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChartLane {
+#[derive(Debug)]
+pub struct ChartLane<'c> {
     /// Its name; empty where the events give none.
-    pub name: String,
+    pub name: &'c str,
     /// The first of its rows.
     pub row: usize,
     /// How many it has.
     pub rows: usize,
+}
+
+impl Chart {
+    /// How its axis counts.
+    #[must_use]
+    pub fn scale(&self) -> Scale {
+        self.layout
+            .as_ref()
+            .map_or(Scale::Steps, |shown| shown.scale)
+    }
+
+    /// Whether there is a scale to choose.
+    #[must_use]
+    pub fn has_scales(&self) -> bool {
+        self.layout.is_some() && self.axes.has_time()
+    }
+
+    /// Whether less than the whole story is seen.
+    #[must_use]
+    pub fn zoomed(&self) -> bool {
+        self.layout.as_ref().is_some_and(|shown| shown.zoomed)
+    }
+
+    /// Dates along the axis in words.
+    #[must_use]
+    pub fn ticks(&self, words: &Words) -> Vec<Tick> {
+        let mut ticks = Vec::new();
+        let Some(shown) = &self.layout else {
+            return ticks;
+        };
+        for (at, when) in &shown.ticks {
+            let mut label = words.date(when.as_ref());
+            // A date is written after its tick, so the last one may find no room: five letters take that of a mark.
+            if at + label.len() * shown.mark / 5 > 1000 {
+                label.clear();
+            }
+            ticks.push(Tick { at: *at, label });
+        }
+        ticks
+    }
+
+    /// The lanes, from the top.
+    #[must_use]
+    pub fn lanes(&self) -> Vec<ChartLane<'_>> {
+        let mut lanes = Vec::new();
+        let mut row = 0;
+        let shown = self.layout.as_ref();
+        for &rows in shown.map_or(&[][..], |shown| &shown.rows) {
+            let name = self.axes.lanes.get(lanes.len());
+            lanes.push(ChartLane {
+                name: name.map_or("", String::as_str),
+                row,
+                rows,
+            });
+            row += rows;
+        }
+        lanes
+    }
 }
 
 /// How many events are in view.
@@ -87,54 +136,33 @@ pub fn chart(story: &Story, reader: &Reader) -> Chart {
     let frame = &reader.frame;
     let mut chart = Chart {
         open: frame.is_open(),
-        scale: Scale::Steps,
-        has_scales: false,
-        zoomed: false,
-        ticks: Vec::new(),
-        lanes: Vec::new(),
-        language: reader.story_language(story).map(str::to_owned),
-        rows: 0,
         zones: Vec::new(),
         moment: None,
+        axes: Rc::clone(&frame.axes),
+        layout: frame.layout.clone(),
     };
     let Some(shown) = frame.layout.as_deref() else {
         return chart;
     };
-    chart.scale = shown.scale;
-    chart.has_scales = frame.axes.has_time();
-    chart.zoomed = shown.zoomed;
-    chart.ticks = ticks(reader, shown);
-    let mut row = 0;
-    for (lane, &rows) in shown.rows.iter().enumerate() {
-        let name = frame.axes.lanes.get(lane);
-        chart.lanes.push(ChartLane {
-            name: name.cloned().unwrap_or_default(),
-            row,
-            rows,
-        });
-        row += rows;
-    }
-    chart.rows = row;
     let stop = shown.stop(frame.stop.or(reader.event(story)));
+    let open = reader.open_event(story);
     for (zone, placed) in &shown.zones {
-        let first_row = |lane: usize| match zone {
-            Zone::Undated => 0,
-            _ => chart.lanes.get(lane).map_or(0, |lane| lane.row),
-        };
-        let spots = placed.iter().map(|placed| {
+        let mut spots = Vec::new();
+        for placed in placed {
             let room = placed.until.saturating_sub(placed.to);
-            Spot {
-                row: first_row(placed.lane) + placed.row,
+            let above = match zone {
+                Zone::Undated => &[],
+                _ => shown.rows.get(..placed.lane).unwrap_or_default(),
+            };
+            spots.push(Spot {
+                row: above.iter().sum::<usize>() + placed.row,
                 titled: placed.events.len() == 1 && room >= shown.title(*zone),
                 place: mark::stands(story, reader, placed),
-                open: reader
-                    .open_event(story)
-                    .is_some_and(|event| placed.holds(event)),
-                stop: stop == Some(placed),
+                open: open.is_some_and(|event| placed.holds(event)),
+                stop: stop.is_some_and(|stop| Rc::ptr_eq(stop, placed)),
                 placed: Rc::clone(placed),
-            }
-        });
-        let spots = spots.collect();
+            });
+        }
         chart.zones.push((*zone, spots));
     }
     chart.moment = moment(story, reader, shown);
@@ -156,17 +184,4 @@ fn moment(story: &Story, reader: &Reader, shown: &Layout) -> Option<usize> {
         .window
         .meets(place, place)
         .then(|| shown.window.at(place))
-}
-
-/// The dates along the axis in words.
-fn ticks(reader: &Reader, shown: &Layout) -> Vec<Tick> {
-    let tick = |(at, when): &(usize, Option<When>)| {
-        let mut label = reader.words.date(when.as_ref());
-        // A date is written after its tick, so the last one may find no room: five letters take that of a mark.
-        if at + label.len() * shown.mark / 5 > 1000 {
-            label.clear();
-        }
-        Tick { at: *at, label }
-    };
-    shown.ticks.iter().map(tick).collect()
 }

@@ -2,8 +2,9 @@
 
 use super::claim::{Claims, claims};
 use super::{EventLink, conditions, event_link};
-use crate::story::{Access, Change, Event, Image, Status, Story};
+use crate::story::{Access, Change, Event, Image, Story};
 use crate::view::Reader;
+use crate::view::timeline::what_if;
 use crate::view::wording::Phrase;
 
 /// What an event is.
@@ -81,7 +82,7 @@ pub(in crate::view) fn event_answer<'s>(
         claims: claims(story, reader, event),
         changes,
         no_changes: words.text(Phrase::ChangesNothing),
-        what_if: (event.status == Status::Possible).then(|| reader.what_if.contains(position)),
+        what_if: what_if(reader, position, event),
     }
 }
 
