@@ -173,13 +173,9 @@ fn listeners(
                     event.prevent_default();
                     tell.emit(turned(wheel, along(&axis, wheel.client_x())));
                 }
-            } else if let Some(pointer) = event.dyn_ref::<PointerEvent>()
-                && let Some(action) =
-                    fingers
-                        .borrow_mut()
-                        .after(pointer, along(&axis, pointer.client_x()), &plot)
-            {
-                tell.emit(action);
+            } else if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
+                let action = fingers.borrow_mut().after(pointer, &axis, &plot);
+                action.into_iter().for_each(|action| tell.emit(action));
             }
         })
     };
@@ -215,15 +211,22 @@ fn turned(wheel: &WheelEvent, place: i64) -> ChartAction {
 }
 
 impl Fingers {
-    fn after(&mut self, pointer: &PointerEvent, place: i64, plot: &Element) -> Option<ChartAction> {
+    fn after(
+        &mut self,
+        pointer: &PointerEvent,
+        axis: &HtmlElement,
+        plot: &Element,
+    ) -> Option<ChartAction> {
         let id = pointer.pointer_id();
+        // Asked for where it counts alone: a pointer that passes by has nothing laid out for it.
+        let place = || along(axis, pointer.client_x());
         let known = self.down.iter().position(|&(down, _)| down == id);
         match (pointer.type_().as_str(), known) {
             ("pointerdown", None) if pointer.button() == 0 && self.down.len() < 2 => {
                 self.dragged = !self.down.is_empty();
                 let _ = plot.remove_attribute(DRAGGED);
                 self.began = pointer.client_x();
-                self.down.push((id, place));
+                self.down.push((id, place()));
                 None
             }
             ("pointermove", Some(known)) => {
@@ -236,6 +239,7 @@ impl Fingers {
                     // A pointer that is gone by now cannot be captured, and need not be.
                     let _ = plot.set_pointer_capture(id);
                 }
+                let place = place();
                 let other = self
                     .down
                     .iter()
