@@ -15,9 +15,10 @@ const STYLES = "__STYLES__";
  * Wasm-bindgen's glue. It keeps its state to itself, so that each call gives another program.
  *
  * @param {object} WebAssembly what the glue takes for the global of that name
+ * @param {{ now: () => number }} Date likewise
  * @returns {any}
  */
-function program(WebAssembly) {
+function program(WebAssembly, Date) {
   "__GLUE__";
   // @ts-expect-error The glue defines it.
   return wasm_bindgen;
@@ -202,6 +203,10 @@ export async function draw(module, shadow, story, options, tell) {
     let wasm;
     /** @type {string | undefined} */
     let panic;
+    let ready = false;
+    // By this clock Yew sees whether the page should have a turn. Once the story is there, time stands still for it: a
+    // turn before pieces are drawn and the focus is where it belongs would show what the reader did in two halves.
+    const clock = { now: () => (ready ? 0 : Date.now()) };
 
     const onTrap = (/** @type {unknown} */ trap) => {
       const crashed = failure("crashed", "the widget met a fault of its own. Restart it, and report what the console says.", [
@@ -230,6 +235,7 @@ export async function draw(module, shadow, story, options, tell) {
         // Whoever hears of it may call the widget, which has to come to its end first.
         queueMicrotask(() => {
           if (name !== "ready") return tell(name, detail);
+          ready = true;
           try {
             takeOver?.(root);
           } catch (error) {
@@ -250,7 +256,7 @@ export async function draw(module, shadow, story, options, tell) {
     };
 
     try {
-      const glue = program(guarded(onTrap));
+      const glue = program(guarded(onTrap), clock);
       glue.initSync(module);
       // The styles of what a server has drawn do for both. Others would have a browser look at all of that again.
       if (!shadow.styleSheets.length) wear(shadow);

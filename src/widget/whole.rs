@@ -1,6 +1,5 @@
 //! The whole widget: keeps where the reader stands, and draws it.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -8,7 +7,6 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::html::Scope;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::app::App;
@@ -40,34 +38,27 @@ pub(super) struct Opened {
     pub(super) outgoing: Callback<Notice>,
 }
 
-/// What is left to do once a step is drawn.
-#[derive(Debug, Default)]
-struct Left {
-    focus: Focus,
-    /// What has to be seen, where the panel would cover it.
-    reveal: Option<String>,
-    /// Whether the step moved the reader through time.
-    moved: bool,
-    /// Whether it moved the keyboard's place in the matrix.
-    looked: bool,
-    /// Brings the current event into view.
-    follow: Option<AnimationFrame>,
-}
-
 /// The whole widget.
 #[derive(Debug)]
 pub(super) struct Whole {
     opened: Rc<Opened>,
     reader: Reader,
     section: NodeRef,
-    /// What is left to do once the step is drawn.
-    left: RefCell<Left>,
+    focus: Focus,
+    /// What has to be seen once the step is drawn, where the panel would cover it.
+    reveal: Option<String>,
+    /// Whether the step moved the reader through time.
+    moved: bool,
     /// Whether the page has been told that the story is drawn.
     ready: bool,
+    /// Whether it moved the keyboard's place in the matrix.
+    looked: bool,
     /// Waits to show the next event of a story that plays.
     play: Option<Timeout>,
     /// What listens to the chart.
     gestures: Option<Gestures>,
+    /// Brings the current event into view.
+    follow: Option<AnimationFrame>,
     /// What tells which of a long story is in sight.
     sight: Option<Sight>,
     /// What hears the reader, and what draws for paper.
@@ -85,10 +76,14 @@ impl Whole {
             reader: opened.options.reader(&opened.story),
             opened: Rc::clone(opened),
             section: NodeRef::default(),
-            left: RefCell::default(),
+            focus: Focus::default(),
+            reveal: None,
+            moved: false,
             ready: false,
+            looked: false,
             play: None,
             gestures: None,
+            follow: None,
             sight: None,
             listeners: Vec::new(),
             rows: Slots::default(),
@@ -109,13 +104,12 @@ impl Whole {
             return false;
         }
         let told = view::notices(story, &self.reader, &next);
-        let left = self.left.get_mut();
         if !action.is_of_sight() {
             if let Some(section) = self.section.cast::<Element>() {
                 let readers = [&self.reader, &next];
-                left.focus.step(&section, story, readers, action);
+                self.focus.step(&section, story, readers, action);
             }
-            left.reveal = match action {
+            self.reveal = match action {
                 Action::ChoseCell(_) => Some(matrix::CHOSEN.to_owned()),
                 Action::ChoseEvent(event) => story.events().get(*event).map(timeline::opener),
                 _ => None,
@@ -125,19 +119,9 @@ impl Whole {
                 Timeout::new(PAUSE, move || link.send_message(Action::PlayedOn))
             });
         }
-        left.looked |= matches!(action, Action::LookedTo(_));
-        left.moved |= next.moment != self.reader.moment;
+        self.looked |= matches!(action, Action::LookedTo(_));
+        self.moved |= next.moment != self.reader.moment;
         self.reader = next;
-        // Where drawing takes long, Yew lets the browser show it before it says that it is done. What is left belongs
-        // into the same frame, so it follows in the same task.
-        let link = link.clone();
-        spawn_local(async move {
-            if let Some(app) = link.get_component()
-                && let Some(whole) = app.whole()
-            {
-                whole.settle();
-            }
-        });
         for notice in told {
             self.opened.outgoing.emit(notice);
         }
@@ -233,8 +217,31 @@ impl Whole {
                     let app = link.get_component()?;
                     Some(app.whole()?.printed())
                 }));
+        }
+        if let Some(target) = self.reveal.take()
+            && let Some(element) = found(&section, &target)
+        {
+            uncover(&element);
+        }
+        self.focus.drawn(&section);
+        if first {
             // Now, since what was drawn before may have been scrolled elsewhere, and has the last word.
             timeline::keep_in_view(&section);
+        } else {
+            let (moved, looked) = (self.moved, self.looked);
+            self.moved = false;
+            self.looked &= moved;
+            if moved || looked {
+                self.follow = Some(request_animation_frame(move |_| {
+                    if moved {
+                        // In the frame that is about to be drawn: to measure now would lay the page out twice.
+                        timeline::keep_in_view(&section);
+                    } else {
+                        // Once all rows are drawn, which may be later than where the focus went.
+                        found(&section, matrix::STOP).as_ref().map(into_view);
+                    }
+                }));
+            }
         }
         match again {
             Some(again) => link.send_message(again),
@@ -244,34 +251,6 @@ impl Whole {
                 self.opened.outgoing.emit(Notice::Ready(standing));
             }
             None => {}
-        }
-    }
-
-    /// Sees to what is left once a step is drawn.
-    fn settle(&self) {
-        let Some(section) = self.section.cast::<Element>() else {
-            return;
-        };
-        let mut left = self.left.borrow_mut();
-        if let Some(target) = left.reveal.take()
-            && let Some(element) = found(&section, &target)
-        {
-            uncover(&element);
-        }
-        left.focus.drawn(&section);
-        let moved = core::mem::take(&mut left.moved);
-        let looked = left.looked;
-        left.looked &= moved;
-        if moved || looked {
-            left.follow = Some(request_animation_frame(move |_| {
-                if moved {
-                    // In the frame that is about to be drawn: to measure now would lay the page out twice.
-                    timeline::keep_in_view(&section);
-                } else {
-                    // Once all rows are drawn, which may be later than where the focus went.
-                    found(&section, matrix::STOP).as_ref().map(into_view);
-                }
-            }));
         }
     }
 

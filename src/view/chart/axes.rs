@@ -8,7 +8,7 @@ use crate::story::Story;
 const MOST_LANES: usize = 10;
 
 /// The axes and the lanes of a story, found once: they ask every event.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Axes {
     /// The scale that tells most.
     pub(super) telling: Scale,
@@ -30,13 +30,15 @@ impl Axes {
             let mut lanes = lanes.iter();
             lanes.position(|lane| lane == name.unwrap_or_default())
         };
-        let events = story.events().iter();
-        let lane_of = events.map(|event| lane(event.lane.as_deref()).unwrap_or(0));
+        let mut lane_of = Vec::new();
+        for event in story.events() {
+            lane_of.push(lane(event.lane.as_deref()).unwrap_or(0));
+        }
         Self {
             telling: time.map_or(Scale::Steps, |whole| telling(story, whole)),
             steps: Window::new(0, story.happened().max(1) as i64 * STEP),
             time,
-            lane_of: lane_of.collect(),
+            lane_of,
             lanes,
         }
     }

@@ -11,7 +11,7 @@ use crate::story::Story;
 use crate::view::Direction;
 
 /// How the reader looks at the chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Frame {
     /// Whether it is open; until they say, the story's dates do.
     pub open: Option<bool>,
@@ -27,6 +27,17 @@ pub struct Frame {
     pub(super) axes: Rc<Axes>,
     /// Where everything is; none while it is closed.
     pub(super) layout: Option<Rc<Layout>>,
+}
+
+impl PartialEq for Frame {
+    /// Axes and layout follow from the story and the rest.
+    fn eq(&self, other: &Self) -> bool {
+        self.open == other.open
+            && self.scale == other.scale
+            && self.window == other.window
+            && self.stop == other.stop
+            && self.room == other.room
+    }
 }
 
 /// What the reader can do to the chart, or the browser for them.
@@ -143,19 +154,15 @@ impl Frame {
     fn choose_group(&mut self, story: &Story, moment: usize, first: usize) -> Option<usize> {
         self.stop = Some(first);
         let shown = self.layout.clone()?;
-        let group = shown.placed().find(|placed| placed.holds(first))?;
-        let places = || {
-            let extents = group
-                .events
-                .iter()
-                .map(|&event| Extent::of(story, event, shown.scale));
-            extents.filter_map(Extent::place)
-        };
-        let on_axis = shown
-            .zones
-            .first()
-            .is_some_and(|(_, axis)| axis.contains(group));
-        if let (true, Some(from), Some(to)) = (on_axis, places().min(), places().max()) {
+        let group = shown.stop(Some(first)).filter(|group| group.holds(first))?;
+        let mut reach: Option<(i64, i64)> = None;
+        for &event in &group.events {
+            if let Some(place) = Extent::of(story, event, shown.scale).place() {
+                let (from, to) = reach.unwrap_or((place, place));
+                reach = Some((from.min(place), to.max(place)));
+            }
+        }
+        if let Some((from, to)) = reach.filter(|_| is_among(shown.axis(), group)) {
             let room = to.abs_diff(from) / 4;
             let closer = Window::new(
                 from.saturating_sub_unsigned(room),
@@ -169,23 +176,22 @@ impl Frame {
                 return None;
             }
         }
-        let ahead = group.events.iter().copied().find(|&event| event >= moment);
-        ahead.or(group.events.first().copied())
+        let ahead = group.events.iter().find(|&&event| event >= moment);
+        ahead.or(group.events.first()).copied()
     }
 
     fn look(&mut self, story: &Story, moment: usize, direction: Direction) {
         let Some(shown) = self.layout.clone() else {
             return;
         };
-        let all: Vec<&Rc<Placed>> = shown.placed().collect();
-        let stop = shown.stop(self.stop.or(moment.checked_sub(1)));
-        let Some((at, here)) = stop.and_then(|stop| {
-            let at = all.iter().position(|&placed| placed == stop)?;
-            Some((at, stop))
-        }) else {
+        let all = shown.placed();
+        let Some(here) = shown.stop(self.stop.or(moment.checked_sub(1))) else {
             return;
         };
-        let on_axis = all.len() - shown.apart();
+        let mut before = all.iter();
+        let at = before.position(|placed| Rc::ptr_eq(placed, here));
+        let at = at.unwrap_or_default();
+        let on_axis = shown.axis().len();
         let target = match direction {
             // Past the edge of what is seen, the next event comes into view.
             Direction::Back if at == 0 => return self.reveal_beyond(story, &shown, false),
@@ -220,28 +226,54 @@ impl Frame {
 
 /// The nearest event that a window leaves out on that side.
 fn beyond(story: &Story, shown: &Layout, window: Window, later: bool) -> Option<usize> {
-    let places = (0..story.happened()).filter_map(|event| {
-        let place = Extent::of(story, event, shown.scale).place()?;
-        let away = if later {
-            window.to()..place
-        } else {
-            place..window.from()
-        };
-        (away.start < away.end).then(|| (away.end.abs_diff(away.start), event))
-    });
-    places.min().map(|(_, event)| event)
+    let mut nearest: Option<(u64, usize)> = None;
+    for event in 0..story.happened() {
+        let place = Extent::of(story, event, shown.scale).place();
+        let away = place.and_then(|place| match later {
+            true if place > window.to() => Some(place.abs_diff(window.to())),
+            false if place < window.from() => Some(place.abs_diff(window.from())),
+            _ => None,
+        });
+        if let Some(away) = away
+            && nearest.is_none_or(|(least, _)| away < least)
+        {
+            nearest = Some((away, event));
+        }
+    }
+    nearest.map(|(_, event)| event)
 }
 
 /// The nearest in the next row up or down that has any.
 fn beside<'p>(shown: &'p Layout, here: &Rc<Placed>, down: bool) -> Option<&'p Rc<Placed>> {
-    let (_, zone) = shown.zones.iter().find(|(_, zone)| zone.contains(here))?;
-    let row = |placed: &Rc<Placed>| (placed.lane, placed.row);
-    let rows = zone.iter().map(row);
-    let next = if down {
-        rows.filter(|&other| other > row(here)).min()
-    } else {
-        rows.filter(|&other| other < row(here)).max()
-    }?;
-    let in_row = zone.iter().filter(|placed| row(placed) == next);
-    in_row.min_by_key(|placed| placed.from.abs_diff(here.from))
+    let row = |placed: &Placed| (placed.lane, placed.row);
+    let mut found: Option<&Rc<Placed>> = None;
+    for (_, zone) in &shown.zones {
+        if !is_among(zone, here) {
+            continue;
+        }
+        for placed in zone {
+            let is_beside = if down {
+                row(placed) > row(here)
+            } else {
+                row(placed) < row(here)
+            };
+            let is_better = found.is_none_or(|found| {
+                let away = |placed: &Placed| placed.from.abs_diff(here.from);
+                if row(placed) == row(found) {
+                    away(placed) < away(found)
+                } else {
+                    (row(placed) < row(found)) == down
+                }
+            });
+            if is_beside && is_better {
+                found = Some(placed);
+            }
+        }
+    }
+    found
+}
+
+/// Whether it is one of them.
+fn is_among(zone: &[Rc<Placed>], placed: &Rc<Placed>) -> bool {
+    zone.iter().any(|other| Rc::ptr_eq(other, placed))
 }

@@ -1,10 +1,12 @@
 //! Who stands where: bars side by side in rows, and what is too close to tell apart gathered into groups.
 
+use std::rc::Rc;
+
 use super::extent::{Certainty, Extent};
 use super::scale::Window;
 
 /// Where one event, or a group of them, is drawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Placed {
     /// Positions of the events, in order; never empty.
     pub(super) events: Vec<usize>,
@@ -51,17 +53,20 @@ pub(super) struct Room<'r> {
     pub(super) rows: &'r [usize],
 }
 
-/// The events that a window shows, by position, lane and extent, each in one place.
+/// The events that a window shows, each in one place: of so many, by position, lane and extent.
+#[inline(never)]
 pub(super) fn gathered(
-    events: impl Iterator<Item = (usize, usize, Extent)>,
+    count: usize,
+    event: &dyn Fn(usize) -> (usize, usize, Extent),
     window: Window,
     room: Room<'_>,
-) -> Vec<Placed> {
+) -> Vec<Rc<Placed>> {
     let half = room.mark / 2;
     let mut placed: Vec<Placed> = Vec::new();
     // The last in each row, by lane.
     let mut last: Vec<Vec<usize>> = vec![Vec::new(); room.rows.len().max(1)];
-    for (event, lane, extent) in events {
+    for nth in 0..count {
+        let (event, lane, extent) = event(nth);
         if extent.certainty == Certainty::Undated || !window.meets(extent.from, extent.to) {
             continue;
         }
@@ -125,7 +130,7 @@ pub(super) fn gathered(
             certainty: extent.certainty,
         });
     }
-    placed
+    placed.into_iter().map(Rc::new).collect()
 }
 
 #[cfg(test)]
@@ -150,13 +155,10 @@ mod tests {
             mark: 20,
             rows: &[rows],
         };
-        let events = extents
+        let event = |nth: usize| (nth, 0, extents[nth]);
+        gathered(extents.len(), &event, Window::new(0, 1000), room)
             .iter()
-            .enumerate()
-            .map(|(event, extent)| (event, 0, *extent));
-        gathered(events, Window::new(0, 1000), room)
-            .into_iter()
-            .map(|placed| (placed.events, placed.row, placed.from, placed.to))
+            .map(|placed| (placed.events.clone(), placed.row, placed.from, placed.to))
             .collect()
     }
 
@@ -206,8 +208,11 @@ mod tests {
             let window = Window::new(0, 1000);
             let rows = [rows, rows, rows];
             let room = Room { mark, rows: &rows };
-            let events = stretches.iter().enumerate().map(|(event, &(from, width, lane))| (event, lane, span(from, from + width)));
-            let placed = gathered(events, window, room);
+            let event = |nth: usize| {
+                let (from, width, lane) = stretches[nth];
+                (nth, lane, span(from, from + width))
+            };
+            let placed = gathered(stretches.len(), &event, window, room);
             let mut seen: Vec<usize> = placed.iter().flat_map(|placed| placed.events.clone()).collect();
             seen.sort_unstable();
             let expected: Vec<usize> = stretches.iter().enumerate()

@@ -38,7 +38,7 @@ const MOST_APART: usize = 25;
 const PART_POSSIBLE: usize = 5;
 
 /// Where everything is, in numbers.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Layout {
     pub(super) scale: Scale,
     pub(super) window: Window,
@@ -60,10 +60,7 @@ pub(super) fn layout(story: &Story, frame: &Frame, before: Option<&Layout>) -> L
     let window = frame.window.unwrap_or(whole);
     let count = axes.lanes.len().max(1);
     let happened = story.happened();
-    let extents = || {
-        let extent = |event| (event, axes.lane_of(event), Extent::of(story, event, scale));
-        (0..happened).map(extent)
-    };
+    let extent = |event: usize| (event, axes.lane_of(event), Extent::of(story, event, scale));
     let share = |room: usize, most: usize| (1000 / room.max(1)).max(count * 1000 / most).max(1);
     let mark = share(frame.room, MOST_MARKS);
     let rows = match before {
@@ -71,48 +68,43 @@ pub(super) fn layout(story: &Story, frame: &Frame, before: Option<&Layout>) -> L
         _ => {
             let most = vec![(8 / count).clamp(1, 4); count];
             let room = Room { mark, rows: &most };
-            rows(&gathered(extents(), whole, room), count)
+            rows(&gathered(happened, &extent, whole, room), count)
         }
     };
     let total: usize = rows.iter().sum();
-    let mark = mark.max(total * 1000 / MOST_MARKS);
-    let room = |rows, mark| Room { mark, rows };
-    let axis = gathered(extents(), window, room(&rows, mark));
-    // Apart from the axis there is an order and no more.
-    let in_order = |nth: usize, event: usize, lane: usize| {
-        let extent = Extent::of(story, nth, Scale::Steps);
-        (event, lane, extent)
+    let room = Room {
+        mark: mark.max(total * 1000 / MOST_MARKS),
+        rows: &rows,
     };
-    let possible = gathered(
-        (happened..story.events().len())
-            .enumerate()
-            .map(|(nth, event)| in_order(nth, event, axes.lane_of(event))),
-        Window::new(0, (story.events().len() - happened).max(1) as i64 * STEP),
-        room(
-            &vec![1; count],
-            share(frame.room / PART_POSSIBLE, MOST_APART),
-        ),
-    );
-    let undated: Vec<usize> = extents()
-        .filter(|(_, _, extent)| extent.place().is_none())
-        .map(|(event, _, _)| event)
-        .collect();
-    let undated = gathered(
-        undated
-            .iter()
-            .enumerate()
-            .map(|(nth, &event)| in_order(nth, event, 0)),
-        Window::new(0, undated.len().max(1) as i64 * STEP),
-        Room {
-            mark: (1000 / frame.room.max(1)).max(1000 / MOST_APART),
-            rows: &[1],
-        },
-    );
-    let zones = [
-        (Zone::Axis, axis),
-        (Zone::Possible, possible),
-        (Zone::Undated, undated),
-    ];
+    let axis = gathered(happened, &extent, window, room);
+    let mark = room.mark;
+    // Apart from the axis there is an order and no more.
+    let in_order = |events: &[usize], lane: &dyn Fn(usize) -> usize, room| {
+        let event = |nth: usize| {
+            let event = events.get(nth).copied().unwrap_or_default();
+            (event, lane(event), Extent::of(story, nth, Scale::Steps))
+        };
+        let window = Window::new(0, events.len().max(1) as i64 * STEP);
+        gathered(events.len(), &event, window, room)
+    };
+    let possible: Vec<usize> = (happened..story.events().len()).collect();
+    let one_each = vec![1; count];
+    let room = Room {
+        mark: share(frame.room / PART_POSSIBLE, MOST_APART),
+        rows: &one_each,
+    };
+    let possible = in_order(&possible, &|event| axes.lane_of(event), room);
+    let mut undated = Vec::new();
+    for event in 0..happened {
+        if Extent::of(story, event, scale).place().is_none() {
+            undated.push(event);
+        }
+    }
+    let room = Room {
+        mark: (1000 / frame.room.max(1)).max(1000 / MOST_APART),
+        rows: &[1],
+    };
+    let undated = in_order(&undated, &|_| 0, room);
     Layout {
         scale,
         window,
@@ -121,12 +113,16 @@ pub(super) fn layout(story: &Story, frame: &Frame, before: Option<&Layout>) -> L
         rows,
         mark,
         ticks: ticks(story, scale, window, (frame.room / 5).clamp(2, 8)),
-        zones: zones.map(|(zone, placed)| (zone, placed.into_iter().map(Rc::new).collect())),
+        zones: [
+            (Zone::Axis, axis),
+            (Zone::Possible, possible),
+            (Zone::Undated, undated),
+        ],
     }
 }
 
 /// How many rows each of so many lanes needs.
-fn rows(axis: &[Placed], count: usize) -> Vec<usize> {
+fn rows(axis: &[Rc<Placed>], count: usize) -> Vec<usize> {
     let mut rows = vec![1; count];
     for placed in axis {
         if let Some(rows) = rows.get_mut(placed.lane) {
@@ -138,19 +134,21 @@ fn rows(axis: &[Placed], count: usize) -> Vec<usize> {
 
 /// Dates along the axis: round ones on that of time, else those of the events there.
 fn ticks(story: &Story, scale: Scale, window: Window, most: usize) -> Vec<(usize, Option<When>)> {
+    let mut found: Vec<(usize, Option<When>)> = Vec::new();
     if scale == Scale::Time {
-        let round = super::ticks::ticks(window, most).into_iter();
-        return round.map(|(at, when)| (window.at(at), when)).collect();
+        for (at, when) in super::ticks::ticks(window, most) {
+            found.push((window.at(at), when));
+        }
+        return found;
     }
     let place = |event: usize| Extent::of(story, event, Scale::Steps).from;
-    let seen = |event: &usize| window.meets(place(*event), place(*event));
-    let seen: Vec<usize> = (0..story.happened()).filter(seen).collect();
-    let mut found: Vec<(usize, Option<When>)> = Vec::new();
-    for &event in seen.iter().step_by(seen.len().div_ceil(most).max(1)) {
-        let when = story
-            .events()
-            .get(event)
-            .and_then(|event| event.when.clone());
+    // What is seen is one stretch, since each event is a step after the one before it.
+    let is_seen = |event: &usize| window.meets(place(*event), place(*event));
+    let first = (0..story.happened()).find(is_seen).unwrap_or_default();
+    let seen = (first..story.happened()).take_while(is_seen).count();
+    for event in (first..first + seen).step_by(seen.div_ceil(most).max(1)) {
+        let event_of = story.events().get(event);
+        let when = event_of.and_then(|event| event.when.clone());
         if when.is_some() && found.last().is_none_or(|(_, last)| *last != when) {
             found.push((window.at(place(event)), when));
         }
@@ -160,8 +158,18 @@ fn ticks(story: &Story, scale: Scale, window: Window, most: usize) -> Vec<(usize
 
 impl Layout {
     /// All that is drawn, in reading order.
-    pub(super) fn placed(&self) -> impl Iterator<Item = &Rc<Placed>> {
-        self.zones.iter().flat_map(|(_, placed)| placed)
+    pub(super) fn placed(&self) -> Vec<&Rc<Placed>> {
+        let mut all = Vec::new();
+        for (_, placed) in &self.zones {
+            all.extend(placed);
+        }
+        all
+    }
+
+    /// What is on the axis.
+    pub(super) fn axis(&self) -> &[Rc<Placed>] {
+        let [(_, axis), ..] = &self.zones;
+        axis
     }
 
     /// What room a title has to have, in thousandths. Among what may come a mark is a greater part of the width.
@@ -174,19 +182,11 @@ impl Layout {
         marks * self.mark
     }
 
-    /// How many of them are apart from the axis.
-    pub(super) fn apart(&self) -> usize {
-        self.zones
-            .iter()
-            .skip(1)
-            .map(|(_, placed)| placed.len())
-            .sum()
-    }
-
     /// The one that the keyboard stands on: with this event, else the first.
     pub(super) fn stop(&self, event: Option<usize>) -> Option<&Rc<Placed>> {
-        self.placed()
-            .find(|placed| event.is_some_and(|event| placed.holds(event)))
-            .or_else(|| self.placed().next())
+        let all = self.placed();
+        let mut holding = all.iter();
+        let stop = event.and_then(|event| holding.find(|placed| placed.holds(event)));
+        stop.or(all.first()).copied()
     }
 }

@@ -11,7 +11,7 @@ use crate::view::wording::{Phrase, Words, numeral};
 
 /// Where a mark is drawn, and how the reader stands to it. What it says is a [`ChartMark`], which is put into
 /// words only where a spot is new.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Spot {
     pub(super) placed: Rc<Placed>,
     /// The row, from the top of all lanes.
@@ -24,6 +24,14 @@ pub struct Spot {
     pub open: bool,
     /// Whether it is the one that Tab comes to.
     pub stop: bool,
+}
+
+impl PartialEq for Spot {
+    /// By the address of what does not change until it is laid out anew.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.placed, &other.placed)
+            && (self.place, self.open, self.stop) == (other.place, other.open, other.stop)
+    }
 }
 
 /// One event, or a group of them.
