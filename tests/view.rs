@@ -426,7 +426,7 @@ fn a_cell_stays_open_while_the_reader_moves() {
 fn cells_and_events_link_to_each_other() {
     let story = built_in();
     let answer = chosen(&story, &Reader::now(&story, &ENGLISH), "nsa", "mythos");
-    let event = story.find(answer.steps[0].event.id).unwrap();
+    let event = story.find(&answer.steps[0].event.id).unwrap();
     let opened = Reader::now(&story, &ENGLISH).after(&story, &Action::ChoseEvent(event));
     let Answer::Event(answer) = why(&story, &opened).answer else {
         panic!("not an event")

@@ -180,7 +180,7 @@ fn event(event: &EventAnswer, words: &Words) -> Html {
         let inside: Html = [Html::void("img", &attributes), credit.unwrap_or_default()].into();
         Html::element("figure", &[], inside)
     });
-    let titles = event.disputes.iter().map(|event| event.title);
+    let titles = event.disputes.iter().map(|event| event.title.as_str());
     let more = event
         .link
         .map(|url| Html::element("p", &[], link(url, words.text(Phrase::More))));

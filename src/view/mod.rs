@@ -42,6 +42,6 @@ pub use share::{Share, share};
 pub use timeline::{Place, Timeline, TimelineEvent, sets, status_name, timeline};
 pub use viewport::Viewport;
 pub use why::{
-    Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, EventLink, History, SourceLink,
-    Span, Step, Why, why,
+    Answer, CellAnswer, ChangeLine, ClaimLine, Claims, EventAnswer, History, SourceLink, Span,
+    Step, Why, why,
 };

@@ -7,11 +7,9 @@ use super::claim::claims;
 use super::markup::{Markup, button, drawn, element, heading, percent, plain, text, told};
 use super::set::set;
 use super::what_if::what_if;
-use crate::story::{Image, Kind};
+use crate::story::{Event, Image, Kind};
 use crate::view::wording::Phrase;
-use crate::view::{
-    Answer, CellAnswer, ChangeLine, EventAnswer, EventLink, History, Span, Step, Why,
-};
+use crate::view::{Answer, CellAnswer, ChangeLine, EventAnswer, History, Span, Step, Why};
 
 /// The selector of the panel.
 pub(super) const PANEL: &str = ".why";
@@ -138,8 +136,8 @@ fn step(step: &Step, why: &Why) -> Markup {
         .child(claims(&step.claims, language));
     item("step-of")
         .truth("data-stands", step.stands)
-        .child(text("p", "date", &step.event.when))
-        .child(go_to(&step.event, language))
+        .child(text("p", "date", &why.words.date(step.event.when.as_ref())))
+        .child(go_to(step.event, language))
         .child(sets)
         .child(grounds)
 }
@@ -233,10 +231,10 @@ fn change(line: &ChangeLine, language: Option<&str>) -> Markup {
     plain("li").child(go)
 }
 
-fn go_to(event: &EventLink, language: Option<&str>) -> Markup {
+fn go_to(event: &Event, language: Option<&str>) -> Markup {
     button("go")
-        .with("data-event", event.id)
-        .child(told("span", "name", event.title, language))
+        .with("data-event", &event.id)
+        .child(told("span", "name", &event.title, language))
 }
 
 /// A link that tells the page it opens nothing of this one. The address stays as the author wrote it.

@@ -6,6 +6,7 @@ use super::extent::Certainty;
 use super::groups::Placed;
 use crate::story::{Event, Story};
 use crate::view::Reader;
+use crate::view::search::contains;
 use crate::view::timeline::{Place, place};
 use crate::view::wording::{Phrase, Words, numeral};
 
@@ -118,7 +119,7 @@ fn group_name(words: &Words, count: usize, first: &str, last: &str) -> String {
     let mut events = words.counted(Phrase::EventsCounted, count);
     // The mark shows digits, which those who speak to it will say; some languages have words for two.
     let digits = numeral(count);
-    if !events.contains(&digits) {
+    if !contains(&events, &digits) {
         events = [digits.as_str(), " ", &events].concat();
     }
     words.sentence(

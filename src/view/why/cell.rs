@@ -1,10 +1,10 @@
 //! Why a cell is as it is.
 
 use super::claim::{Claims, claims};
+use super::conditions;
 use super::history::{History, history};
 use super::report::report;
-use super::{EventLink, conditions, event_link};
-use crate::story::{Access, Cell, Change, Kind, Reading, Setting, Story};
+use crate::story::{Access, Cell, Change, Event, Kind, Reading, Setting, Story};
 use crate::view::Reader;
 use crate::view::csv::counting;
 use crate::view::matrix::wider;
@@ -12,7 +12,7 @@ use crate::view::moment::{Tense, tense};
 use crate::view::wording::Phrase;
 
 /// Why a cell is as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CellAnswer<'s> {
     /// As of when.
     pub as_of: String,
@@ -35,10 +35,10 @@ pub struct CellAnswer<'s> {
 }
 
 /// One change on the way to a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step<'s> {
     /// The event that made it.
-    pub event: EventLink<'s>,
+    pub event: &'s Event,
     /// What it set.
     pub access: Access,
     /// The label for it.
@@ -195,15 +195,16 @@ fn step<'s>(
     stands: bool,
 ) -> Option<Step<'s>> {
     let change = story.change(setting)?;
+    let event = story.events().get(setting.event)?;
     Some(Step {
-        event: event_link(story, reader, setting.event)?,
+        event,
         access: change.access,
         label: reader.words.access(change.access),
         conditions: conditions(reader, change),
         through: wider(story, reader.words, cell, change.cell),
         stands,
         overtaken: reader.words.text(Phrase::Overtaken),
-        claims: claims(story, reader, story.events().get(setting.event)?),
+        claims: claims(story, reader, event),
     })
 }
 

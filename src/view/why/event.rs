@@ -1,7 +1,7 @@
 //! What an event is, who says so, and what it changes.
 
 use super::claim::{Claims, claims};
-use super::{EventLink, conditions, event_link};
+use super::conditions;
 use crate::story::{Access, Change, Event, Image, Story};
 use crate::view::Reader;
 use crate::view::timeline::what_if;
@@ -25,7 +25,7 @@ pub struct EventAnswer<'s> {
     /// Its picture.
     pub image: Option<&'s Image>,
     /// What it contests.
-    pub disputes: Vec<EventLink<'s>>,
+    pub disputes: Vec<&'s Event>,
     /// The line over them.
     pub disputes_label: &'static str,
     /// Who says so.
@@ -64,7 +64,7 @@ pub(in crate::view) fn event_answer<'s>(
     let words = reader.words;
     let (mut disputes, mut changes) = (Vec::new(), Vec::new());
     for &disputed in &event.disputes {
-        disputes.extend(event_link(story, reader, disputed));
+        disputes.extend(story.events().get(disputed));
     }
     for change in &event.changes {
         changes.extend(change_line(story, reader, change));

@@ -43,17 +43,6 @@ pub enum Answer<'s> {
     Event(EventAnswer<'s>),
 }
 
-/// An event to go to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EventLink<'s> {
-    /// Its id.
-    pub id: &'s str,
-    /// Its title.
-    pub title: &'s str,
-    /// Its date, in words.
-    pub when: String,
-}
-
 /// The panel for where the reader stands.
 #[must_use]
 pub fn why<'s>(story: &'s Story, reader: &Reader) -> Why<'s> {
@@ -74,15 +63,6 @@ pub fn why<'s>(story: &'s Story, reader: &Reader) -> Why<'s> {
         language: reader.story_language(story),
         words,
     }
-}
-
-fn event_link<'s>(story: &'s Story, reader: &Reader, position: usize) -> Option<EventLink<'s>> {
-    let event = story.events().get(position)?;
-    Some(EventLink {
-        id: &event.id,
-        title: &event.title,
-        when: reader.words.date(event.when.as_ref()),
-    })
 }
 
 /// The conditions of a change, as one text.
