@@ -7,7 +7,7 @@ use super::binary::{self, CODE};
 
 /// The names of functions that are never called. The compiler keeps one of several that are the very same, under the
 /// name of any, so none is here whose like may be called: nothing small, and no dropping of what may look like others.
-const UNUSED: [&str; 16] = [
+const UNUSED: [&str; 18] = [
     // Listeners of Yew's: one of the widget's own hears all.
     "<yew::dom_bundle::subtree_root::SubtreeData>::add_listener",
     "<yew::dom_bundle::subtree_root::SubtreeData>::add_listener::{closure#0}",
@@ -24,6 +24,8 @@ const UNUSED: [&str; 16] = [
     "<yew::virtual_dom::vsuspense::VSuspense as yew::dom_bundle::traits::Reconcilable>::attach",
     "<alloc::rc::Rc<yew::virtual_dom::vsuspense::VSuspense> as yew::utils::RcExt<yew::virtual_dom::vsuspense::VSuspense>>::unwrap_or_clone",
     "<yew::html::component::lifecycle::ComponentState>::suspend::{closure#0}",
+    "<yew::suspense::component::feat_csr_ssr::BaseSuspense>::resume",
+    "<yew::html::component::scope::AnyScope>::find_parent_scope::<yew::suspense::component::feat_csr_ssr::BaseSuspense>",
     // Attributes in maps: an element has them in lists.
     "<indexmap::map::IndexMap<implicit_clone::unsync::string::IString, yew::virtual_dom::AttributeOrProperty>>::get_index_of::<implicit_clone::unsync::string::IString>",
     // A copy of what is to be drawn: it is drawn once, and given away for that.
