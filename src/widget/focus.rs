@@ -57,6 +57,14 @@ impl Focus {
         }
     }
 
+    /// Takes note that the chart is about to be laid out for another room: the mark that has the focus may be drawn as
+    /// another, or be in a group from then on.
+    pub(super) fn stays(&mut self, section: &Element) {
+        if self.target.is_none() && found(section, ".plot :focus").is_some() {
+            self.target = Some(chart::STOP.to_owned());
+        }
+    }
+
     /// Puts the focus where it belongs once the step is drawn: to what was opened; for a reader who has left the
     /// panel, back to what opened it; and where what had it is gone, to the nearest that is left.
     pub(super) fn drawn(&mut self, section: &Element) {

@@ -104,11 +104,15 @@ impl Whole {
             return false;
         }
         let told = view::notices(story, &self.reader, &next);
-        if !action.is_of_sight() {
-            if let Some(section) = self.section.cast::<Element>() {
+        if let Some(section) = self.section.cast::<Element>() {
+            if !action.is_of_sight() {
                 let readers = [&self.reader, &next];
                 self.focus.step(&section, story, readers, action);
+            } else if matches!(action, Action::Charted(_)) {
+                self.focus.stays(&section);
             }
+        }
+        if !action.is_of_sight() {
             self.reveal = match action {
                 Action::ChoseCell(_) => Some(matrix::CHOSEN.to_owned()),
                 Action::ChoseEvent(event) => story.events().get(*event).map(timeline::opener),
