@@ -1,5 +1,7 @@
 //! Where the focus goes with a step, so that it is never lost.
 
+use js_sys::Reflect;
+use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
 use super::{chart, matrix, timeline, why};
@@ -30,7 +32,7 @@ impl Focus {
         [before, after]: [&Reader; 2],
         action: &Action,
     ) {
-        let focus = found(section, ":focus");
+        let focus = focused(section);
         let is_in = |place: &str| focus.as_ref().is_some_and(|focus| is_in(focus, place));
         let in_panel = is_in(why::PANEL);
         let opened = after.chosen.is_some() && after.chosen != before.chosen;
@@ -60,7 +62,7 @@ impl Focus {
     /// Takes note that the chart is about to be laid out for another room: the mark that has the focus may be drawn as
     /// another, or be in a group from then on.
     pub(super) fn stays(&mut self, section: &Element) {
-        if self.target.is_none() && found(section, ".plot :focus").is_some() {
+        if self.target.is_none() && focused(section).is_some_and(|focus| is_in(&focus, ".plot")) {
             self.target = Some(chart::STOP.to_owned());
         }
     }
@@ -72,7 +74,7 @@ impl Focus {
             found(section, &target).map(takes);
         }
         let inside = core::mem::take(&mut self.inside);
-        if !inside || (!self.left && found(section, ":focus").is_some()) {
+        if !inside || (!self.left && focused(section).is_some()) {
             return;
         }
         let opener = self.opener.take();
@@ -91,7 +93,17 @@ impl Focus {
 
 /// Whether an element takes the focus. What is hidden or gone does not.
 fn takes(element: HtmlElement) -> bool {
-    element.focus().is_ok() && element.matches(":focus").unwrap_or_default()
+    element.focus().is_ok() && focused(&element).is_some()
+}
+
+/// What has the focus, where that is an element or something in it.
+///
+/// The tree is asked, and not who matches `:focus`: in WebKit nobody does while its window is not in front.
+fn focused(element: &Element) -> Option<HtmlElement> {
+    let tree = element.get_root_node();
+    let focus = Reflect::get(&tree, &"activeElement".into()).ok()?;
+    let focus: HtmlElement = focus.dyn_into().ok()?;
+    element.contains(Some(&focus)).then_some(focus)
 }
 
 /// Whether an element lies inside one that this selector finds.
@@ -101,6 +113,5 @@ fn is_in(element: &HtmlElement, place: &str) -> bool {
 
 /// The first that this selector finds.
 pub(super) fn found(section: &Element, selector: &str) -> Option<HtmlElement> {
-    use wasm_bindgen::JsCast as _;
     section.query_selector(selector).ok()??.dyn_into().ok()
 }

@@ -24,7 +24,7 @@ use super::why::{self, why};
 use super::zoom::{self, Gestures};
 use super::{chart, gesture, matrix, print, timeline};
 use crate::story::Story;
-use crate::view::{self, Action, Notice, Options, Reader, Shown};
+use crate::view::{self, Action, ChartAction, Notice, Options, Reader, Shown};
 
 /// How long a story that plays stays at an event, in milliseconds: long enough to read its headline.
 const PAUSE: u32 = 2_500;
@@ -53,6 +53,8 @@ pub(super) struct Whole {
     ready: bool,
     /// Whether it moved the keyboard's place in the matrix.
     looked: bool,
+    /// Whether the chart has to be measured once the step is drawn, since it was not there before.
+    unmeasured: bool,
     /// Waits to show the next event of a story that plays.
     play: Option<Timeout>,
     /// What listens to the chart.
@@ -81,6 +83,7 @@ impl Whole {
             moved: false,
             ready: false,
             looked: false,
+            unmeasured: true,
             play: None,
             gestures: None,
             follow: None,
@@ -124,6 +127,7 @@ impl Whole {
             });
         }
         self.looked |= matches!(action, Action::LookedTo(_));
+        self.unmeasured |= matches!(action, Action::Charted(ChartAction::Opened(_)));
         self.moved |= next.moment != self.reader.moment;
         self.reader = next;
         for notice in told {
@@ -206,10 +210,12 @@ impl Whole {
             return;
         };
         let mut again = None;
-        if first {
-            // Before the page shows anything, since how high the chart is depends on it.
+        if core::mem::take(&mut self.unmeasured) {
+            // Before the page shows it, since how high the chart is depends on its room, and all else stands below it.
             let room = zoom::room(&section).map(Action::Charted);
             again = room.filter(|room| !self.reader.after(story, room).sees_as_much(&self.reader));
+        }
+        if first {
             self.gestures = Gestures::of(&section, link.callback(Action::Charted));
             self.sight = Sight::of(&section, link.callback(|action| action));
             for kind in gesture::HEARD {
