@@ -243,8 +243,17 @@ impl Page {
             }
             Engine::Webkit => {}
         }
-        self.run("return matchMedia('(forced-colors: active)').matches", &[])
-            .await
+        let asked = "return matchMedia('(forced-colors: active)').matches";
+        if self.engine == Engine::Webkit {
+            return self.run(asked, &[]).await;
+        }
+        // Firefox sets it in itself, from where it takes a while to reach its pages.
+        self.until("colours are forced, or are no more", async || {
+            let seen: bool = self.run(asked, &[]).await?;
+            let answer = format!("forced: {seen}");
+            Ok((seen == forced).then_some(seen).ok_or(answer))
+        })
+        .await
     }
 
     /// Runs a script in Firefox itself, where it may do what the browser's own windows do.
