@@ -132,6 +132,17 @@ fn the_matrix_has_one_tab_stop() {
 }
 
 #[test]
+fn a_matrix_says_that_no_row_is_left_and_says_nothing_where_there_are_rows() {
+    let nothing = "No row has a cell like this at this moment.";
+    let empty = markup_of(
+        r#"{ "format": 1, "title": "The bridge", "events": [] }"#,
+        None,
+    );
+    assert!(empty.contains(nothing), "{empty}");
+    assert!(!markup(None).contains(nothing));
+}
+
+#[test]
 fn the_slider_says_the_moment_in_words() {
     let markup = markup(Some("nsa-use"));
     let slider = tags(&markup, "slider");
