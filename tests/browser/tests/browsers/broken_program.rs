@@ -83,15 +83,8 @@ pub async fn a_wasm_of_another_build(page: &Page) -> Outcome {
 /// Pages without TLS have nothing to hash with: there the browser does it, before it hands the file over.
 pub async fn a_wasm_of_another_build_on_a_page_that_is_not_secure(page: &Page) -> Outcome {
     prepare(page, WASM, other_build()?)?;
-    let insecure = after(
-        page,
-        "Object.defineProperty(crypto, 'subtle', { value: undefined })",
-    );
-    let host = Host {
-        script: Some(&insecure),
-        ..USUAL
-    };
-    told(page, &host, "wrong-hash", &ONE_BUILD).await?;
+    let insecure = "Object.defineProperty(crypto, 'subtle', { value: undefined })";
+    told_after(page, insecure, "wrong-hash", &ONE_BUILD).await?;
     input::serve_dist(&page.elsewhere)?;
     mended(page).await
 }
@@ -136,21 +129,10 @@ pub async fn code_that_never_arrives(page: &Page) -> Outcome {
 pub async fn a_reader_who_is_offline(page: &Page) -> Outcome {
     let reply = Reply::file(WASM, "").delivered(Delivery::Refused);
     prepare(page, WASM, reply)?;
-    let offline = after(
-        page,
-        "Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true })",
-    );
-    let host = Host {
-        script: Some(&offline),
-        ..USUAL
-    };
-    told(
-        page,
-        &host,
-        "offline",
-        &["you are offline", "Connect to the internet"],
-    )
-    .await?;
+    let offline =
+        "Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true })";
+    let says = ["you are offline", "Connect to the internet"];
+    told_after(page, offline, "offline", &says).await?;
     page.run::<Value>("delete navigator.onLine", &[]).await?;
     input::serve_dist(&page.elsewhere)?;
     mended(page).await
@@ -202,16 +184,9 @@ pub async fn a_policy_that_forbids_wasm(page: &Page) -> Outcome {
 
 pub async fn a_browser_that_runs_no_wasm(page: &Page) -> Outcome {
     page.here.serve("/story.json", Reply::json(input::OFFICES));
-    let without = after(
-        page,
-        "Object.defineProperty(window, 'WebAssembly', { value: undefined })",
-    );
-    let host = Host {
-        script: Some(&without),
-        ..USUAL
-    };
+    let without = "Object.defineProperty(window, 'WebAssembly', { value: undefined })";
     let says = ["runs no WebAssembly", "Use another"];
-    told(page, &host, "unsupported", &says).await
+    told_after(page, without, "unsupported", &says).await
 }
 
 pub async fn a_page_whose_scripts_do_not_run(page: &Page) -> Outcome {
@@ -249,9 +224,14 @@ async fn with(page: &Page, path: &str, reply: Reply, cause: &str, says: &[&str])
     mended(page).await
 }
 
-/// The script tag of the embed, on a page where this has run before it.
-fn after(page: &Page, first: &str) -> String {
-    format!("<script>{first}</script>{}", script(page))
+/// It is told on a page where this script has run before the embed's.
+async fn told_after(page: &Page, first: &str, cause: &str, says: &[&str]) -> Outcome {
+    let script = format!("<script>{first}</script>{}", script(page));
+    let host = Host {
+        script: Some(&script),
+        ..USUAL
+    };
+    told(page, &host, cause, says).await
 }
 
 /// So is a file that begins and does not go on.
