@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::story::{Event, Story};
+use crate::story::{Entry, Event, Story};
 use crate::view::wording::{Phrase, Words};
 
 /// A story in the words of one language.
@@ -28,6 +28,16 @@ impl Edition {
     /// The event at a position.
     pub(super) fn event(&self, position: usize) -> Option<&Event> {
         self.story.events().get(position)
+    }
+
+    /// The row of the matrix at an index.
+    pub(super) fn row(&self, who: usize) -> Option<&Entry> {
+        self.story.who.entries().get(who)
+    }
+
+    /// The column at an index.
+    pub(super) fn column(&self, what: usize) -> Option<&Entry> {
+        self.story.what.entries().get(what)
     }
 
     /// The language of the story's own texts, where it is another than that of the words around them.

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::app::App;
+use super::edition::Edition;
 use super::gap::with_gaps;
 use super::markup::{Markup, button, element, heading, plain, text};
 use super::piece::Content;
 use super::row::{Columns, Row};
 use super::slot::Slots;
-use crate::story::{Entry, Story};
 use crate::view;
-use crate::view::wording::{Phrase, Words, numeral};
+use crate::view::wording::{Phrase, numeral};
 
 /// The selector of what the tab key stops at: a cell, or a name.
 pub(super) const STOP: &str = ".matrix [tabindex='0']";
@@ -26,10 +26,9 @@ pub(super) const CHOSEN: &str = "td[aria-selected=true]";
 /// More columns than these are too many for a phone: its rows are cards then.
 pub(super) const FEW: usize = 5;
 
-/// The matrix of a story in these words, its rows drawn in these slots, with the controls that arrange it.
+/// The matrix of a story, its rows drawn in these slots, with the controls that arrange it.
 pub(super) fn matrix(
-    story: &Rc<Story>,
-    words: &'static Words,
+    edition: &Edition,
     matrix: view::Matrix,
     controls: Html,
     slots: &Slots,
@@ -37,7 +36,7 @@ pub(super) fn matrix(
     let heading = heading(matrix.level, "heading").with("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
-        .words(words.text(if matrix.compared {
+        .words(edition.text(if matrix.compared {
             Phrase::StopComparing
         } else {
             Phrase::Compare
@@ -49,12 +48,12 @@ pub(super) fn matrix(
         .child(text("span", "changed", &matrix.changed))
         .child(compare.html());
     let nothing = match matrix.size {
-        [0, _] => words.text(Phrase::NothingFound),
+        [0, _] => edition.text(Phrase::NothingFound),
         _ => "",
     };
     let nothing = text("p", "nothing", nothing);
-    let hint = text("p", "hint", words.text(Phrase::Hint));
-    let table = table(story, words, matrix, slots, App::drawn);
+    let hint = text("p", "hint", edition.text(Phrase::Hint));
+    let table = table(edition, matrix, slots, App::drawn);
     [over.html(), controls, table, nothing.html(), hint.html()]
         .into_iter()
         .collect()
@@ -62,8 +61,7 @@ pub(super) fn matrix(
 
 /// The table, of pieces that are drawn so.
 pub(super) fn table(
-    story: &Rc<Story>,
-    words: &'static Words,
+    edition: &Edition,
     matrix: view::Matrix,
     slots: &Slots,
     draw: fn(&str, Content) -> Html,
@@ -77,12 +75,8 @@ pub(super) fn table(
     } else {
         "small"
     };
-    let told = Told {
-        story: Rc::clone(story),
-        words,
-    };
     let columns = Rc::new(Columns {
-        told: told.clone(),
+        edition: edition.clone(),
         shown: matrix.columns,
         count: column_count,
         compared: matrix.compared,
@@ -96,7 +90,7 @@ pub(super) fn table(
         .child(column("who-column", 1))
         .child(column("cell-column", column_count));
     let head = Head {
-        told,
+        edition: edition.clone(),
         headings: matrix.headings,
     };
     let mut drawn = Vec::new();
@@ -141,38 +135,10 @@ pub(super) fn table(
         .html()
 }
 
-/// What names and words come from.
-#[derive(Clone)]
-pub(super) struct Told {
-    pub(super) story: Rc<Story>,
-    pub(super) words: &'static Words,
-}
-
-impl PartialEq for Told {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.story, &other.story) && self.words == other.words
-    }
-}
-
-impl Told {
-    /// The language of names, where it is another than that of the words around them.
-    pub(super) fn language(&self) -> Option<&str> {
-        self.words.other(self.story.language.as_deref())
-    }
-
-    pub(super) fn row(&self, who: usize) -> Option<&Entry> {
-        self.story.who.entries().get(who)
-    }
-
-    pub(super) fn column(&self, what: usize) -> Option<&Entry> {
-        self.story.what.entries().get(what)
-    }
-}
-
 /// The headings over the columns.
 #[derive(PartialEq)]
 pub(super) struct Head {
-    told: Told,
+    edition: Edition,
     headings: Vec<Vec<view::Heading>>,
 }
 
@@ -183,10 +149,10 @@ pub(super) fn head(head: &Head) -> Html {
     let rows = plain("thead").each(&head.headings, |headings| {
         let mut row = plain("tr").key(&numeral(level));
         if level == 0 {
-            row = row.child(corner(head.told.words.text(Phrase::Corner), levels));
+            row = row.child(corner(head.edition.text(Phrase::Corner), levels));
         }
         level += 1;
-        row.each(headings, |shown| over_columns(shown, &head.told))
+        row.each(headings, |shown| over_columns(shown, &head.edition))
             .html()
     });
     rows.html()
@@ -201,8 +167,8 @@ fn corner(words: &str, levels: usize) -> Html {
         .html()
 }
 
-fn over_columns(heading: &view::Heading, told: &Told) -> Html {
-    let Some(entry) = told.column(heading.what) else {
+fn over_columns(heading: &view::Heading, edition: &Edition) -> Html {
+    let Some(entry) = edition.column(heading.what) else {
         return Html::default();
     };
     let (part, scope) = if heading.group {
@@ -215,10 +181,10 @@ fn over_columns(heading: &view::Heading, told: &Told) -> Html {
         .with("part", part)
         .with("scope", scope)
         .with("data-what", &entry.id)
-        .told_in(told.language())
+        .told_in(edition.language())
         .number("colspan", heading.columns)
         .number("rowspan", heading.rows);
-    let by = heading.by(&told.story).unwrap_or_default();
+    let by = heading.by(&edition.story).unwrap_or_default();
     named(th, &entry.name, heading.folded, heading.focus)
         .child(text("span", "by", by))
         .html()

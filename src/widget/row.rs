@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::edition::Edition;
 use super::gap::gap_key;
 use super::markup::{element, plain, text};
-use super::matrix::{Told, named};
-use crate::story::Entry;
+use super::matrix::named;
+use crate::story::{Entry, Kind};
 use crate::view;
 use crate::view::wording::{Phrase, numeral};
 
@@ -16,7 +17,7 @@ use crate::view::wording::{Phrase, numeral};
 /// with another moment.
 #[derive(PartialEq)]
 pub(super) struct Columns {
-    pub(super) told: Told,
+    pub(super) edition: Edition,
     pub(super) shown: Vec<view::Column>,
     pub(super) count: usize,
     pub(super) compared: bool,
@@ -39,7 +40,7 @@ pub(super) fn row(shown: &Row) -> Html {
         columns,
         number,
     } = shown;
-    let Some(entry) = columns.told.row(row.who) else {
+    let Some(entry) = columns.edition.row(row.who) else {
         return Html::default();
     };
     let is_heading = row.cells.is_empty();
@@ -47,7 +48,7 @@ pub(super) fn row(shown: &Row) -> Html {
         .with("role", "rowheader")
         .with("scope", if is_heading { "rowgroup" } else { "row" })
         .with("data-who", &entry.id)
-        .told_in(columns.told.language())
+        .told_in(columns.edition.language())
         .number("data-depth", entry.depth.min(4));
     if is_heading {
         who = who.number("colspan", columns.count + 1);
@@ -85,18 +86,13 @@ fn left_out(columns: Range<usize>) -> Option<Html> {
 }
 
 fn cell(cell: &view::MatrixCell, position: usize, who: &Entry, columns: &Columns) -> Option<Html> {
-    let Told { story, words } = &columns.told;
-    let what = columns.told.column(cell.at.what)?;
-    // What is not there leaves its place, so that what is keeps its element.
-    let was = cell.was.map_or_else(Html::default, |kind| {
-        let shown = element("span", "was").with("data-access", kind.word());
-        shown
-            .words(&view::was(words, kind, columns.compared))
-            .html()
-    });
-    let said = |noun, words: Option<&str>| {
-        words.map_or_else(Html::default, |words| text("span", noun, words).html())
-    };
+    let Edition { story, words } = &columns.edition;
+    let what = columns.edition.column(cell.at.what)?;
+    let was = cell
+        .was
+        .map(|kind| view::was(words, kind, columns.compared));
+    let was = text("span", "was", &was.unwrap_or_default())
+        .given("data-access", cell.was.map(Kind::word));
     let differs = cell.differs.then(|| words.text(Phrase::PartsDiffer));
     let through = cell.through(story, words);
     let cell = element("td", "cell")
@@ -113,7 +109,11 @@ fn cell(cell: &view::MatrixCell, position: usize, who: &Entry, columns: &Columns
         .with("tabindex", if cell.focus { "0" } else { "-1" })
         .child(element("span", "label").words(words.kind(cell.kind)))
         .child(was)
-        .child(said("differs", differs))
-        .child(said("through", through.as_deref()));
+        .child(text("span", "differs", differs.unwrap_or_default()))
+        .child(text(
+            "span",
+            "through",
+            through.as_deref().unwrap_or_default(),
+        ));
     Some(cell.html())
 }

@@ -107,15 +107,16 @@ impl Whole {
             return false;
         }
         let told = view::notices(story, &self.reader, &next);
-        if let Some(section) = self.section.cast::<Element>() {
-            if !action.is_of_sight() {
-                let readers = [&self.reader, &next];
-                self.focus.step(&section, story, readers, action);
-            } else if matches!(action, Action::Charted(_)) {
+        let section = self.section.cast::<Element>();
+        if action.is_of_sight() {
+            if let (Action::Charted(_), Some(section)) = (action, section) {
                 self.focus.stays(&section);
             }
-        }
-        if !action.is_of_sight() {
+        } else {
+            if let Some(section) = section {
+                let readers = [&self.reader, &next];
+                self.focus.step(&section, story, readers, action);
+            }
             self.reveal = match action {
                 Action::ChoseCell(_) => Some(matrix::CHOSEN.to_owned()),
                 Action::ChoseEvent(event) => story.events().get(*event).map(timeline::opener),
@@ -152,10 +153,7 @@ impl Whole {
             .child(title)
             .child(told("p", "summary", summary, language))
             .child(share(&view::share(reader)));
-        let edition = Edition {
-            story: Rc::clone(story),
-            words: reader.words,
-        };
+        let edition = self.edition();
         let charted = chart::Charted {
             edition: edition.clone(),
             chart: view::chart(story, reader),
@@ -172,13 +170,7 @@ impl Whole {
         let columns = (shown.size[1] > matrix::FEW).then_some("many");
         let access = element("div", "access")
             .hidden(reader.shown == Shown::Timeline)
-            .child(matrix::matrix(
-                story,
-                reader.words,
-                shown,
-                controls,
-                &self.rows,
-            ))
+            .child(matrix::matrix(&edition, shown, controls, &self.rows))
             .child(legend(&legend_shown));
         let events = timeline::timeline(&edition, reader, &self.lines);
         let announcement = element("div", "announcement")
@@ -264,6 +256,14 @@ impl Whole {
         }
     }
 
+    /// What its pieces are drawn from.
+    fn edition(&self) -> Edition {
+        Edition {
+            story: Rc::clone(&self.opened.story),
+            words: self.reader.words,
+        }
+    }
+
     /// The whole story, as far as the screen shows only some of it.
     fn printed(&self) -> Html {
         let story = &self.opened.story;
@@ -278,7 +278,7 @@ impl Whole {
         // A table that is drawn whole is there already.
         let table = whole
             .large
-            .then(|| matrix::table(story, reader.words, whole, &Slots::default(), App::printed));
+            .then(|| matrix::table(&self.edition(), whole, &Slots::default(), App::printed));
         element("div", "printed")
             .children(table.into_iter().collect())
             .child(heading)

@@ -166,6 +166,11 @@ impl Layout {
         all
     }
 
+    /// The first row of a lane, from the top of all lanes.
+    pub(super) fn first_row(&self, lane: usize) -> usize {
+        self.rows.get(..lane).unwrap_or_default().iter().sum()
+    }
+
     /// What is on the axis.
     pub(super) fn axis(&self) -> &[Rc<Placed>] {
         let [(_, axis), ..] = &self.zones;

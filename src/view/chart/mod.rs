@@ -116,16 +116,15 @@ impl Chart {
     #[must_use]
     pub fn lanes(&self) -> Vec<ChartLane<'_>> {
         let mut lanes = Vec::new();
-        let mut row = 0;
-        let shown = self.layout.as_ref();
-        for &rows in shown.map_or(&[][..], |shown| &shown.rows) {
-            let name = self.axes.lanes.get(lanes.len());
+        let Some(shown) = &self.layout else {
+            return lanes;
+        };
+        for (lane, &rows) in shown.rows.iter().enumerate() {
             lanes.push(ChartLane {
-                name: name.map_or("", String::as_str),
-                row,
+                name: self.axes.lanes.get(lane).map_or("", String::as_str),
+                row: shown.first_row(lane),
                 rows,
             });
-            row += rows;
         }
         lanes
     }
@@ -160,12 +159,12 @@ pub fn chart(story: &Story, reader: &Reader) -> Chart {
         let mut spots = Vec::new();
         for placed in placed {
             let room = placed.until.saturating_sub(placed.to);
-            let above = match zone {
-                Zone::Undated => &[],
-                _ => shown.rows.get(..placed.lane).unwrap_or_default(),
+            let first_row = match zone {
+                Zone::Undated => 0,
+                _ => shown.first_row(placed.lane),
             };
             spots.push(Spot {
-                row: above.iter().sum::<usize>() + placed.row,
+                row: first_row + placed.row,
                 titled: placed.events.len() == 1 && room >= shown.title(*zone),
                 place: mark::stands(story, reader, placed),
                 open: open.is_some_and(|event| placed.holds(event)),
