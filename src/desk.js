@@ -18,9 +18,9 @@ let desk;
 
 async function brought() {
   const url = new URL("./who-can-use-desk.wasm", import.meta.url);
-  const wasm = fetch(url, { credentials: "omit", ...(INTEGRITY && { integrity: INTEGRITY }) });
+  const wasm = await fetch(url, { credentials: "omit", ...(INTEGRITY && { integrity: INTEGRITY }) });
   const glue = program();
-  glue.initSync(await WebAssembly.compileStreaming(wasm));
+  glue.initSync(await WebAssembly.compile(await wasm.arrayBuffer()));
   return glue;
 }
 

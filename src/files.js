@@ -3,6 +3,8 @@
  * wrong, it is put in words here: what, where, and the remedy for whoever can mend it.
  */
 
+import { unpacker } from "./packing.js";
+
 /** The hash of the wasm that this file was built with. */
 const INTEGRITY = "__WASM_INTEGRITY__";
 
@@ -36,27 +38,26 @@ const cutShort = (url) => failure("cut-short", `${url} came cut short or damaged
 export const otherBuild = (url) =>
   failure("wrong-hash", `${url} is of another build than who-can-use.js. Upload all files of one build together.`);
 
+/** What another file than the one that was asked for is. @param {string} url @param {BufferSource} wasm */
+const unexpected = (url, wasm) => (WebAssembly.validate(wasm) ? otherBuild(url) : cutShort(url));
+
 /**
  * Reads a file, or says why it cannot be had.
  *
  * @template T
  * @param {Order} order
  * @param {string} what the file should be
- * @param {RegExp} type what its media type should be
  * @param {(response: Response) => Promise<T>} read
  * @returns {Promise<T>}
  */
-export async function received(order, what, type, read) {
+export async function received(order, what, read) {
   const { url, signal, answer } = order;
   let response;
   try {
     response = await answer;
     const { ok, status, headers } = response;
-    const served = headers.get("content-type") ?? "";
     if (!ok) throw failure("missing", `${url} is not there (HTTP ${status}). Upload the file, or correct its address.`);
-    if (/html/.test(served)) throw webPage(url, what);
-    if (!type.test(served))
-      throw failure("wrong-type", `${url} is served as “${served}”. Have its server send it as ${what}.`);
+    if (/html/.test(headers.get("content-type") ?? "")) throw webPage(url, what);
     return await read(response);
   } catch (/** @type {any} */ error) {
     if (error.cause) throw error;
@@ -64,7 +65,7 @@ export async function received(order, what, type, read) {
       throw failure("stalled", `${url} did not arrive in time. Retry, or check its server.`);
     if (!navigator.onLine) throw failure("offline", "you are offline. Connect to the internet, then retry.");
     if (response) throw cutShort(url);
-    throw await unanswered(order, what, type);
+    throw await unanswered(order, what);
   }
 }
 
@@ -73,14 +74,13 @@ export async function received(order, what, type, read) {
  *
  * @param {Order} order
  * @param {string} what
- * @param {RegExp} type
  */
-async function unanswered({ url, options: { integrity, ...options }, signal }, what, type) {
+async function unanswered({ url, options: { integrity, ...options }, signal }, what) {
   if (integrity) {
     // A wrong hash looks like no answer. Where no hash is checked the file comes, and tells what it is.
     const answer = fetch(url, { ...options, signal, cache: "reload" });
-    const bytes = await received({ url, options, signal, answer }, what, type, (response) => response.arrayBuffer());
-    return WebAssembly.validate(bytes) ? otherBuild(url) : cutShort(url);
+    const bytes = await received({ url, options, signal, answer }, what, (response) => response.arrayBuffer());
+    return unexpected(url, bytes);
   }
   // So does an answer that this page may not read. Where it does not ask to, that there is one can be told.
   const { type: answer } = await fetch(url, { ...options, signal, mode: "no-cors" }).catch(Response.error);
@@ -90,7 +90,22 @@ async function unanswered({ url, options: { integrity, ...options }, signal }, w
 }
 
 /**
- * The wasm, compiled while it comes.
+ * What comes of an answer, part by part.
+ *
+ * @param {Response} response
+ */
+async function* parts(response) {
+  const reader = response.body?.getReader();
+  try {
+    for (let part; reader && !(part = await reader.read()).done; ) yield part.value;
+  } finally {
+    // What is not read to its end need not come, and what broke off says so again.
+    reader?.cancel().catch(() => {});
+  }
+}
+
+/**
+ * The wasm, put together and compiled while it comes.
  *
  * @param {Order} order
  * @param {string} integrity the hash of the wasm that the loader was built with
@@ -99,22 +114,41 @@ export async function compiled(order, integrity) {
   if (integrity !== INTEGRITY) throw otherBuild("who-can-use-widget.js");
   if (!globalThis.WebAssembly)
     throw failure("unsupported", "this browser runs no WebAssembly. Use another, or end its lockdown mode.");
-  return received(order, "wasm (application/wasm)", /^application\/wasm$/, async (response) => {
+  return received(order, "wasm", async (response) => {
     // Not every engine asks the page's policy before there is something to run.
     await WebAssembly.instantiate(EMPTY_WASM).catch(() => {
       throw failure("policy", "this page's policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src.");
     });
-    if (order.options.integrity) return WebAssembly.compileStreaming(response);
-    // The browser would hash the file once it is whole, and compile it only then. Here both are done while it comes,
-    // and of a file with another hash nothing is ever run.
-    const whole = response.clone().arrayBuffer();
-    const module = WebAssembly.compileStreaming(response);
-    // Which of the two fails first depends on where the file breaks off.
+    /** @type {ReadableStreamDefaultController<Uint8Array>} */
+    let wasm;
+    const body = new ReadableStream({ start: (controller) => void (wasm = controller) });
+    const module = WebAssembly.compileStreaming(new Response(body, { headers: { "content-type": "application/wasm" } }));
+    // What came is looked at first: that it is of another build says more than that it does not compile.
     module.catch(() => {});
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", await whole));
-    const compiled = await module;
-    if (`sha384-${btoa(String.fromCharCode(...hash))}` !== integrity) throw otherBuild(order.url);
-    return compiled;
+    let packed = new Uint8Array();
+    const unpack = unpacker();
+    const give = (/** @type {boolean} */ whole) => {
+      try {
+        wasm.enqueue(unpack(packed, whole));
+        if (whole) wasm.close();
+      } catch (error) {
+        wasm.error(error);
+      }
+    };
+    for await (const part of parts(response)) {
+      const longer = new Uint8Array(packed.length + part.length);
+      longer.set(packed);
+      longer.set(part, packed.length);
+      packed = longer;
+      give(false);
+    }
+    give(true);
+    // Of a file with another hash nothing is ever run. Where this has no way to hash it, the browser has done so.
+    if (!order.options.integrity) {
+      const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", packed));
+      if (`sha384-${btoa(String.fromCharCode(...hash))}` !== integrity) throw unexpected(order.url, packed);
+    }
+    return module;
   });
 }
 
@@ -126,18 +160,15 @@ export async function compiled(order, integrity) {
 export function storyText(order) {
   const { url } = order;
   const what = "a story (JSON)";
-  return received(order, what, /^/, async (response) => {
-    const reader = response.body?.getReader();
+  return received(order, what, async (response) => {
     const decoder = new TextDecoder();
     let text = "";
     let size = 0;
-    for (let part; reader && !(part = await reader.read()).done; ) {
-      size += part.value.length;
-      if (size > LONGEST_STORY) {
-        reader.cancel();
+    for await (const part of parts(response)) {
+      size += part.length;
+      if (size > LONGEST_STORY)
         throw failure("too-long", `${url} is over ${LONGEST_STORY >> 20} MB. Tell a shorter story.`);
-      }
-      text += decoder.decode(part.value, { stream: true });
+      text += decoder.decode(part, { stream: true });
     }
     if (/^\s*</.test(text)) throw webPage(url, what);
     return text;

@@ -68,7 +68,7 @@ async function wordsIn(tag, order) {
 /** @param {Order} order @returns {Promise<string | null>} */
 async function read(order) {
   try {
-    const [stamp, ...lines] = await received(order, "a language (JSON)", /^/, (response) => response.json());
+    const [stamp, ...lines] = await received(order, "a language (JSON)", (response) => response.json());
     if (stamp !== STAMP) throw otherBuild(order.url);
     return lines.join("\n");
   } catch (/** @type {any} */ error) {

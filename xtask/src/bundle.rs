@@ -41,7 +41,9 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
     let root = project::root();
 
     // The wasm comes first: both scripts carry its hash.
-    let (integrity, names) = wasm("widget", "who-can-use", &build, environment)?;
+    let (program, names) = wasm("widget", "who-can-use", &build, environment)?;
+    wasm::packed(&program, environment)?;
+    let integrity = integrity::of(&project::bytes(&program)?);
 
     let folder = root.join("styles");
     let unscripted = minified(
@@ -92,7 +94,8 @@ pub fn bundle(environment: &Environment) -> Outcome<()> {
         let built = build.staging.join(format!("{name}.js"));
         if built.is_file() {
             let wasm_name = format!("who-can-use-{name}");
-            let (integrity, names) = wasm(name, &wasm_name, &build, environment)?;
+            let (program, names) = wasm(name, &wasm_name, &build, environment)?;
+            let integrity = integrity::of(&project::bytes(&program)?);
             let glue = names.shortened(&project::text(&built)?)?;
             source = glue::with_glue(&source, &glue, &integrity)?;
             removed(&built)?;
@@ -192,13 +195,13 @@ pub fn small(text: &str, language: &str, environment: &Environment) -> Outcome<S
     Ok(minified.trim_end().to_owned())
 }
 
-/// Puts a wasm that trunk built where pages load it from, and gives its hash and the names that changed.
+/// Puts a wasm that trunk built where pages load it from, and gives its path and the names that changed.
 fn wasm(
     built: &str,
     name: &str,
     build: &Build,
     environment: &Environment,
-) -> Outcome<(String, Names)> {
+) -> Outcome<(PathBuf, Names)> {
     let built = build.staging.join(format!("{built}_bg.wasm"));
     let wasm = build.staging.join(format!("{name}.wasm"));
     let names = if build.release {
@@ -210,7 +213,7 @@ fn wasm(
         fs::rename(&built, &wasm).map_err(|error| Failure::at(&built, &error))?;
         Names::default()
     };
-    Ok((integrity::of(&project::bytes(&wasm)?), names))
+    Ok((wasm, names))
 }
 
 fn removed(path: &Path) -> Outcome<()> {

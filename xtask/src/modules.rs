@@ -9,7 +9,7 @@ use crate::failure::{Failure, Outcome};
 pub const ELEMENT: [&str; 3] = ["near", "program", "embed"];
 
 /// What its widgets run on, after the parts that it imports.
-pub const WIDGET: [&str; 3] = ["files", "words", "widget"];
+pub const WIDGET: [&str; 4] = ["packing", "files", "words", "widget"];
 
 /// Where the words of a language are, as a source has it.
 const LANGUAGE: &str = "new URL(`./languages/${language}.json`, import.meta.url)";

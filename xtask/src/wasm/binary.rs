@@ -95,17 +95,17 @@ pub fn names<'s>(sections: &[(u8, &'s [u8])]) -> Option<Vec<(usize, &'s str)>> {
 const FUNCTION: u8 = 0;
 
 /// What is left to read.
-struct Bytes<'w>(&'w [u8]);
+pub struct Bytes<'w>(pub &'w [u8]);
 
 impl<'w> Bytes<'w> {
-    fn byte(&mut self) -> Option<u8> {
+    pub fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(first)
     }
 
     /// A number as LEB128 writes it.
-    fn number(&mut self) -> Option<usize> {
+    pub fn number(&mut self) -> Option<usize> {
         let (mut number, mut shift) = (0, 0);
         loop {
             let byte = self.byte()?;

@@ -28,16 +28,6 @@ pub async fn a_wasm_that_is_not_there(page: &Page) -> Outcome {
     .await
 }
 
-pub async fn a_wasm_of_the_wrong_type(page: &Page) -> Outcome {
-    let wasm = input::dist_file("who-can-use.wasm")?;
-    let reply = Reply::new("text/plain", wasm).for_every_origin();
-    let says = [
-        "text/plain",
-        "Have its server send it as wasm (application/wasm)",
-    ];
-    with(page, WASM, reply, "wrong-type", &says).await
-}
-
 pub async fn a_wasm_that_is_a_web_page(page: &Page) -> Outcome {
     let reply = Reply::html("<!doctype html><title>Home</title>").for_every_origin();
     with(

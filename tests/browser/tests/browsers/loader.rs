@@ -156,12 +156,12 @@ pub async fn a_page_may_ask_for_it_at_once(page: &Page) -> Outcome {
     Ok(())
 }
 
-pub async fn the_wasm_may_be_somewhere_else(page: &Page) -> Outcome {
+pub async fn the_wasm_may_be_somewhere_else_and_of_any_type(page: &Page) -> Outcome {
     page.here.serve(
-        "/files/program.wasm",
-        Reply::file("program.wasm", input::dist_file("who-can-use.wasm")?),
+        "/files/program.bin",
+        Reply::new("text/plain", input::dist_file("who-can-use.wasm")?),
     );
-    let widget = offices(page, "wasm-url=\"/files/program.wasm\"").await?;
+    let widget = offices(page, "wasm-url=\"/files/program.bin\"").await?;
     assert_eq!(widget.view().await?.matrix(), offices_at(5));
     let wasm = |path: &String| path.ends_with(".wasm");
     assert!(!asked(page).iter().any(wasm), "{:?}", asked(page));
