@@ -10,9 +10,6 @@
 import { NEAR, atOnce } from "./near.js";
 import { importCode, order, programAt } from "./program.js";
 
-const TAG = "who-can-use";
-const VERSION = "__VERSION__";
-
 /** The attributes that may change while a story is shown. */
 const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme", "heading-level"];
 
@@ -23,7 +20,7 @@ const LIVE = ["src", "moment", "bookmark", "view", "lang", "theme", "heading-lev
  * it, so that a listener may call anything.
  */
 export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
-  static version = VERSION;
+  static version = "__VERSION__";
   static observedAttributes = [...LIVE, "loading"];
 
   /** How long a file may take, in milliseconds. */
@@ -120,7 +117,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   }
 
   set story(story) {
-    this.#given = story && typeof story === "object" ? JSON.stringify(story) : story;
+    this.#given = Object(story) === story ? JSON.stringify(story) : story;
     this.#renew();
   }
 
@@ -262,9 +259,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     // Without one, the element's own content is shown already, or what a server has drawn is.
     if (this.#widget) this.#slot.hidden = false;
     this.#widget?.remove();
-    this.#widget = undefined;
     this.#message?.remove();
-    this.#message = undefined;
+    this.#widget = this.#message = undefined;
   }
 
   /** @param {string} name @param {any} detail */
@@ -280,8 +276,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   #alert() {
     const [alert, retry] = ["p", "button"].map((name) => document.createElement(name));
-    Object.assign(alert, { className: "message", part: "message", role: "alert", lang: "en" });
-    Object.assign(retry, { className: "retry", part: "retry", type: "button" });
+    Object.assign(alert, { part: "message", role: "alert", lang: "en" });
+    Object.assign(retry, { part: "retry", type: "button" });
     alert.append("", " ", retry);
     retry.addEventListener("click", () => this.#show(true));
     return alert;
@@ -291,9 +287,9 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #fail(error) {
     const { cause = "unknown", problems = [] } = error;
     const src = this.#given == null && this.getAttribute("src");
-    const where = cause === "story" && typeof src === "string" ? `${this.#address(src)}: ` : "";
-    const message = `${this.#widget ? "Story not updated" : "Story not shown"}: ${where}${error.message}`;
-    console.error(`${TAG}: ${message}`, ...problems, error);
+    const where = cause === "story" && src ? `${this.#address(src)}: ` : "";
+    const message = `Story not ${this.#widget ? "updated" : "shown"}: ${where}${error.message}`;
+    console.error(`who-can-use: ${message}`, ...problems, error);
     this.#message ??= this.#shadow.insertBefore(this.#alert(), this.#slot);
     const [text, , retry] = this.#message.childNodes;
     text.textContent = message;
@@ -304,6 +300,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} name @param {any} detail */
   #fire(name, detail) {
-    this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent(`who-can-use-${name}`, { detail, bubbles: true, composed: true }));
   }
 }

@@ -63,7 +63,7 @@ export async function received(order, what, read) {
     if (error.cause) throw error;
     if (signal.aborted)
       throw failure("stalled", `${url} did not arrive in time. Retry, or check its server.`);
-    if (!navigator.onLine) throw failure("offline", "you are offline. Connect to the internet, then retry.");
+    if (!navigator.onLine) throw failure("offline", "you are offline. Connect to the internet.");
     if (response) throw cutShort(url);
     throw await unanswered(order, what);
   }

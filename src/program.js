@@ -11,18 +11,23 @@ const WASM_INTEGRITY = "__WASM_INTEGRITY__";
 /** @typedef {typeof import("./widget.js")} Code */
 
 /**
- * Asks for a file, without cookies. Whoever reads it finds out what comes of it.
+ * Asks for a file, without cookies: to another origin none go out by themselves. What the page preloads from its own is
+ * asked for as it was there, or it would come twice. Whoever reads it finds out what comes of it.
  *
  * @param {string} url
  * @param {RequestInit} how
  * @returns {import("./files.js").Order}
  */
 export function order(url, how) {
-  const options = { ...how, credentials: /** @type {const} */ ("omit") };
+  if (url.startsWith(`${origin}/`)) {
+    const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("[rel=preload]"));
+    const preloaded = [...links].some(({ href }) => href === url);
+    how = { ...how, ...(preloaded ? { credentials: "include", mode: "no-cors" } : { credentials: "omit" }) };
+  }
   const signal = AbortSignal.timeout(WhoCanUse.timeout);
-  const answer = fetch(url, { ...options, signal });
+  const answer = fetch(url, { ...how, signal });
   answer.catch(() => {});
-  return { url, options, signal, answer };
+  return { url, options: how, signal, answer };
 }
 
 /** What widgets run on. @typedef {{ code: Code, module: WebAssembly.Module }} Program */
@@ -76,8 +81,8 @@ export async function importCode() {
     const [cause, message] = late
       ? ["stalled", `${url} did not arrive in time. Retry, or check its server.`]
       : !navigator.onLine
-        ? ["offline", "you are offline. Connect to the internet, then retry."]
-        : ["script", `${url} does not load. Check that it is there, comes as text/javascript with Access-Control-Allow-Origin, and is in this page's script-src.`];
+        ? ["offline", "you are offline. Connect to the internet."]
+        : ["script", `${url} does not load. Check that it is there, its type text/javascript, Access-Control-Allow-Origin and script-src.`];
     throw new Error(message, { cause });
   }
 }

@@ -186,6 +186,7 @@ pub fn small(text: &str, language: &str, environment: &Environment) -> Outcome<S
         .arg(setup::node_script("esbuild/bin/esbuild")?)
         .args([
             "--minify",
+            "--tree-shaking=true",
             "--charset=utf8",
             "--legal-comments=none",
             "--log-level=warning",

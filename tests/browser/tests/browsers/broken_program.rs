@@ -136,7 +136,7 @@ pub async fn code_that_is_not_there(page: &Page) -> Outcome {
 
 pub async fn code_that_is_a_web_page(page: &Page) -> Outcome {
     let reply = Reply::html("<!doctype html><title>Home</title>").for_every_origin();
-    let says = ["does not load", "comes as text/javascript"];
+    let says = ["does not load", "its type text/javascript"];
     with(page, CODE, reply, "script", &says).await
 }
 

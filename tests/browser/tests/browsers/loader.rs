@@ -169,6 +169,38 @@ pub async fn the_wasm_may_be_somewhere_else_and_of_any_type(page: &Page) -> Outc
     Ok(())
 }
 
+pub async fn what_a_page_preloads_comes_once(page: &Page) -> Outcome {
+    input::serve_dist(&page.elsewhere)?;
+    page.here.serve("/story.json", Reply::json(input::OFFICES));
+    let [code, wasm] = ["who-can-use-widget.js", "who-can-use.wasm"]
+        .map(|name| page.elsewhere.url(&format!("/widget/{name}")));
+    let body = format!(
+        "<link rel=\"modulepreload\" href=\"{code}\">\n\
+         <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">\n\
+         <link rel=\"preload\" as=\"fetch\" href=\"story.json\">\n\
+         {}<who-can-use id=\"story\" src=\"/story.json\"></who-can-use>",
+        script(page)
+    );
+    page.show(&body).await?;
+    let view = page.widget("#story").shown().await?;
+    assert_eq!(view.matrix(), offices_at(5));
+    let mut asked = asked(page);
+    asked.sort();
+    assert_eq!(
+        asked,
+        [
+            "/widget/who-can-use-widget.js",
+            LOADER,
+            "/widget/who-can-use.wasm"
+        ]
+    );
+    let requests = page.here.requests().into_iter();
+    let stories = requests.filter(|request| request.path == "/story.json");
+    assert_eq!(stories.count(), 1);
+    assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
 pub async fn a_page_may_pin_every_file(page: &Page) -> Outcome {
     input::serve_dist(&page.elsewhere)?;
     page.here.serve("/story.json", Reply::json(input::OFFICES));

@@ -68,6 +68,7 @@ fn main() -> ExitCode {
         loader::a_page_without_a_reader_near_loads_the_loader_alone,
         loader::a_page_may_ask_for_it_at_once,
         loader::the_wasm_may_be_somewhere_else_and_of_any_type,
+        loader::what_a_page_preloads_comes_once,
         loader::a_page_may_pin_every_file,
         loader::a_widget_that_is_put_back_shows_where_its_reader_was,
         loader::a_clone_is_a_widget_of_its_own,
