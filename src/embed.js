@@ -207,7 +207,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       const words = this.#words();
       // Before the rest is there, so that a message about it looks as it should.
       importCode().then((code) => code.dress(this.#shadow), () => {});
-      const [{ code, module }, text] = await Promise.all([program, this.#read(program, again)]);
+      const [{ code, module }, text] = await Promise.all([program, this.#read(again)]);
       // In English, until they come.
       const spoken = await code.soon(words);
       if (load !== this.#load) return;
@@ -233,12 +233,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /**
-   * @param {Promise<import("./program.js").Program>} program
-   * @param {boolean} again
-   * @returns {Promise<string>}
-   */
-  async #read(program, again) {
+  /** @param {boolean} again @returns {Promise<string>} */
+  async #read(again) {
     if (this.#text !== undefined) return this.#text;
     if (this.#given != null) return this.#given;
     if (!this.hasAttribute("src")) {
@@ -251,7 +247,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     // Asked for before there is code to read it, so that it comes beside the wasm.
     const url = this.#address(this.getAttribute("src") ?? new URL("./stories/anthropic-and-the-government.json", import.meta.url));
     const story = order(url, again ? { cache: "reload" } : {});
-    return (await program).code.storyText(story);
+    return (await importCode()).storyText(story);
   }
 
   /** Takes down what is shown. */
