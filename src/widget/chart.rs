@@ -169,7 +169,7 @@ fn zone(zone: Zone, marks: Vec<Html>, edition: &Edition) -> Html {
         .with("aria-label", label)
         .children(marks);
     element("div", "zone")
-        .key(zone.name())
+        .key(&["zone-", zone.name()].concat())
         .with("data-zone", zone.name())
         .child(title)
         .child(list)

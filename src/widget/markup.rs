@@ -249,6 +249,7 @@ impl Markup {
     /// With these inside, after what it has. Each has a key, or none has.
     #[inline(never)]
     pub(super) fn children(self, children: Vec<Html>) -> Self {
+        debug_assert!(known_apart(&children), "two siblings with one key");
         self.child(Html::from(VList::with_children(children, None)))
     }
 
@@ -281,6 +282,13 @@ impl Markup {
         }
         VNode::from(tag)
     }
+}
+
+/// Whether no two siblings have one key: Yew would take one for the other. Asked of debug builds alone.
+fn known_apart(siblings: &[Html]) -> bool {
+    let mut keys: Vec<_> = siblings.iter().filter_map(Html::key).collect();
+    keys.sort();
+    keys.is_sorted_by(|one, next| one != next)
 }
 
 /// So many things drawn, by their numbers. One loop serves them all, since the wasm would have a copy for each.
