@@ -271,7 +271,6 @@ impl Whole {
         let mut why = view::why(story, &self.reader);
         let heading = heading(why.level, "heading").words(print.heading);
         why.level += 1;
-        let events = print.events.iter().map(|event| why::event(event, &why));
         let mut reader = self.reader.clone();
         reader.viewport.whole = true;
         let whole = view::matrix(story, &reader);
@@ -282,7 +281,7 @@ impl Whole {
         element("div", "printed")
             .children(table.into_iter().collect())
             .child(heading)
-            .children(events.collect())
+            .each(&print.events, |event| why::event(event, &why).html())
             .html()
     }
 }

@@ -22,8 +22,9 @@ pub(super) fn why(why: &Why) -> Html {
     let words = why.words;
     let (about, body) = match &why.answer {
         Answer::Nothing(words) => ("nothing", text("p", "hint", words).html()),
-        Answer::Cell(answer) => ("cell", cell(answer, why)),
-        Answer::Event(answer) => ("event", event(answer, why)),
+        // Each is another element, in which nothing of the other is left.
+        Answer::Cell(answer) => ("cell", cell(answer, why).key("cell").html()),
+        Answer::Event(answer) => ("event", event(answer, why).key("event").html()),
     };
     let close = button("close")
         .with("aria-label", words.text(Phrase::Close))
@@ -66,7 +67,7 @@ fn subheading(words: &str, why: &Why, empty: bool) -> Markup {
         .words(words)
 }
 
-fn cell(shown: &CellAnswer, why: &Why) -> Html {
+fn cell(shown: &CellAnswer, why: &Why) -> Markup {
     let words = why.words;
     let kicker = element("p", "kicker")
         .child(set(shown.kind, shown.label))
@@ -75,7 +76,6 @@ fn cell(shown: &CellAnswer, why: &Why) -> Html {
         .absent(shown.about.is_empty())
         .told_in(why.language);
     element("div", "body")
-        .key("cell")
         .child(kicker)
         .child(answer(&shown.sentence, why, None))
         .child(notes(&shown.notes))
@@ -90,7 +90,6 @@ fn cell(shown: &CellAnswer, why: &Why) -> Html {
         .each(shown.report.as_slice(), |url| {
             more(url, words.text(Phrase::Report))
         })
-        .html()
 }
 
 /// What the cell was over time, as a strip.
@@ -143,7 +142,7 @@ fn step(step: &Step, why: &Why) -> Markup {
 }
 
 /// What an event is.
-pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
+pub(super) fn event(shown: &EventAnswer, why: &Why) -> Markup {
     let words = why.words;
     let language = why.language;
     let kicker = element("p", "kicker")
@@ -159,7 +158,6 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
         ""
     };
     element("div", "body")
-        .key("event")
         .with("data-event", shown.id)
         .child(kicker)
         .child(answer(shown.title, why, language))
@@ -193,7 +191,6 @@ pub(super) fn event(shown: &EventAnswer, why: &Why) -> Html {
             shown.claims.lines.is_empty(),
         ))
         .child(claims(&shown.claims, language))
-        .html()
 }
 
 fn image(image: &Image, language: Option<&str>) -> Html {
