@@ -22,6 +22,13 @@ pub fn build(environment: &mut Environment) -> Outcome<()> {
     package::complete(&folder())
 }
 
+/// Builds what `cargo xtask serve` serves, into a folder of its own.
+pub fn build_debug(environment: &mut Environment) -> Outcome<()> {
+    setup::wasm(environment)?;
+    let mut build = trunk::command(environment, "build")?;
+    run(build.arg("--dist").arg(debug_folder()))
+}
+
 /// Prints the size of every file in `dist/` and the hashes of its scripts, and fails when the code is too heavy.
 pub fn weigh() -> Outcome<()> {
     let folder = folder();
@@ -82,6 +89,11 @@ pub fn build_yew_host(environment: &mut Environment) -> Outcome<()> {
 /// The embeddable folder.
 pub fn folder() -> PathBuf {
     project::root().join("dist")
+}
+
+/// The folder with a debug build, for tests.
+pub fn debug_folder() -> PathBuf {
+    project::target().join("debug-dist")
 }
 
 /// Whether this is one of the scripts of the widget.

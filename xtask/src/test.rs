@@ -138,6 +138,7 @@ fn browser(run: &mut Run, ready: bool) {
     run.step("budget", |_| dist::weigh());
     run.step("the same bytes again", reproduce::bundled_again);
     let host = run.step("a host page in Yew", dist::build_yew_host);
+    let debug = run.step("what `cargo xtask serve` serves", dist::build_debug);
     let written = run.step("command line", |environment| {
         let arguments = "build -p who-can-use --no-default-features --features cli";
         self::run(
@@ -151,9 +152,10 @@ fn browser(run: &mut Run, ready: bool) {
     run.browsers(
         "tests: browsers",
         "--lib --test browsers",
-        ready && host && written,
+        ready && host && debug && written,
         &[
             ("DIST", dist::folder()),
+            ("DEBUG_DIST", dist::debug_folder()),
             ("WHO_CAN_USE", target.join("debug/who-can-use")),
             ("WHO_CAN_USE_AXE", axe),
             ("WHO_CAN_USE_YEW_HOST", target.join("yew-host")),

@@ -4,9 +4,10 @@ use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::{Failure, Outcome};
@@ -237,12 +238,22 @@ fn descendants(root: u32) -> Vec<u32> {
     found.split_off(1)
 }
 
+/// A port that nobody listens on, for a driver.
+///
+/// None of those that the system hands out by itself: until the driver is up, an origin of another test could get it.
+/// And each process begins somewhere else, for two of them may run at a time.
 fn free_port() -> Outcome<u16> {
-    TcpListener::bind(("127.0.0.1", 0))
-        .and_then(|listener| listener.local_addr())
-        .map(|address| address.port())
-        .map_err(|error| Failure::new(format!("no loopback port for a driver: {error}")))
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    let first = std::process::id() as u16;
+    (0..=DRIVERS_PORTS.len() as u16)
+        .map(|_| first.wrapping_add(TAKEN.fetch_add(1, Ordering::Relaxed)))
+        .map(|nth| DRIVERS_PORTS.start + nth % DRIVERS_PORTS.len() as u16)
+        .find(|port| TcpListener::bind(("127.0.0.1", *port)).is_ok())
+        .ok_or_else(|| Failure::new("no loopback port for a driver"))
 }
+
+/// Below those that Linux hands out by itself, which begin at 32,768.
+const DRIVERS_PORTS: Range<u16> = 20_000..30_000;
 
 #[cfg(test)]
 mod tests {

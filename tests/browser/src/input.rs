@@ -117,12 +117,34 @@ pub fn rendered(story: &str, arguments: &[&str]) -> Outcome<String> {
 /// # Errors
 /// When it has not been built.
 pub fn serve_demo(page: &Page) -> Outcome {
-    for (path, bytes) in dist()? {
+    serve_site(page, dist()?, "dist", "`cargo xtask dist`")
+}
+
+/// Serves the demo page likewise, of a debug build: as `cargo xtask serve` does. It is in `DEBUG_DIST`, or where
+/// `cargo xtask test browser` builds it.
+///
+/// # Errors
+/// When it has not been built.
+pub fn serve_demo_of_debug_build(page: &Page) -> Outcome {
+    let folder = given("DEBUG_DIST", "target/debug-dist");
+    let name = folder.display().to_string();
+    let command = "`cargo xtask test browser`";
+    serve_site(page, &files(&folder, ""), &name, command)
+}
+
+/// Serves a folder, whose first page gets the recorder, at the root of this page's own site.
+fn serve_site(page: &Page, site: &[File], folder: &str, command: &str) -> Outcome {
+    for (path, bytes) in site {
         page.here
             .serve(&format!("/{path}"), Reply::file(path, bytes.clone()));
     }
-    let index = String::from_utf8_lossy(dist_file("index.html")?);
-    page.here.serve("/", Reply::html(recorded(&index)));
+    let Some((_, index)) = site.iter().find(|(path, _)| path == "index.html") else {
+        return Err(Failure::new(format!(
+            "{folder} holds no index.html. {command} builds it."
+        )));
+    };
+    page.here
+        .serve("/", Reply::html(recorded(&String::from_utf8_lossy(index))));
     Ok(())
 }
 
@@ -154,20 +176,13 @@ pub fn serve_yew_host(origin: &Origin) -> Outcome {
 /// When it has not been built.
 pub fn serve_built(page: &Page, name: &str) -> Outcome {
     let folder = given("PAGES", "target/package/pages").join(name);
-    let built = files(&folder, "");
-    for (path, bytes) in &built {
-        page.here
-            .serve(&format!("/{path}"), Reply::file(path, bytes.clone()));
-    }
-    let Some((_, index)) = built.iter().find(|(path, _)| path == "index.html") else {
-        return Err(Failure::new(format!(
-            "{} holds no index.html. `cargo xtask test package` builds it.",
-            folder.display()
-        )));
-    };
-    page.here
-        .serve("/", Reply::html(recorded(&String::from_utf8_lossy(index))));
-    Ok(())
+    let command = "`cargo xtask test package`";
+    serve_site(
+        page,
+        &files(&folder, ""),
+        &folder.display().to_string(),
+        command,
+    )
 }
 
 /// A whole page with the recorder as its first script.

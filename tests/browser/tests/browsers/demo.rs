@@ -25,6 +25,29 @@ pub async fn the_demo_page_shows_the_story(page: &Page) -> Outcome {
     Ok(())
 }
 
+/// As who works on it has it from `cargo xtask serve`, where more is looked after than in what readers load.
+pub async fn a_debug_build_shows_every_story_of_the_demo_page(page: &Page) -> Outcome {
+    input::serve_demo_of_debug_build(page)?;
+    page.open("/").await?;
+    for story in [
+        "#story",
+        "[src$=\"browsers.json\"]",
+        "[src$=\"bridge.json\"]",
+    ] {
+        let widget = page.widget(&format!("who-can-use{story}"));
+        widget.set("loading", "eager").await?;
+        widget.shown().await?;
+        widget.set("moment", "start").await?;
+        widget.click("[part~=next]").await?;
+        widget.click("[part~=cell]").await?;
+        widget
+            .until("the cell is answered", |view| view.why.is_some())
+            .await?;
+    }
+    assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
 pub async fn axe_finds_nothing_in_light(page: &Page) -> Outcome {
     audited(page, "light", DESK).await
 }

@@ -36,6 +36,7 @@ mod text_link;
 fn main() -> ExitCode {
     let tests = tests![
         demo::the_demo_page_shows_the_story,
+        demo::a_debug_build_shows_every_story_of_the_demo_page,
         demo::axe_finds_nothing_in_light,
         demo::axe_finds_nothing_in_dark,
         demo::a_small_phone_scrolls_only_down,
