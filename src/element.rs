@@ -48,7 +48,7 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: Element,
-        story: &str,
+        story: String,
         options: &Object,
         emit: Function,
     ) -> Result<Self, JsValue> {
