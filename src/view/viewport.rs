@@ -34,9 +34,9 @@ impl Default for Viewport {
     /// What most screens have room for.
     fn default() -> Self {
         Self {
-            rows: 0..16,
+            rows: 0..18,
             columns: 0..8,
-            lines: 0..12,
+            lines: 0..8,
             held: None,
             whole: false,
         }
