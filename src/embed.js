@@ -247,7 +247,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     if (!this.hasAttribute("src")) {
       // Until the page is read, a story inside the element may be missing, or there is only half of it.
       if (document.readyState === "loading")
-        await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
+        await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
       const own = this.querySelector(':scope > script[type="application/json"]')?.textContent;
       if (own != null) return own;
     }
