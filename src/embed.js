@@ -10,7 +10,6 @@
 import { NEAR, atOnce } from "./near.js";
 import { importCode, order, programAt } from "./program.js";
 
-const TAG = "who-can-use";
 const VERSION = "__VERSION__";
 
 /** The attributes that may change while a story is shown. */
@@ -116,7 +115,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** The story that is shown, null until then. Takes an object or a text; null for the element's own. */
   get story() {
-    return this.#text ? JSON.parse(this.#text) : null;
+    return JSON.parse(this.#text ?? "null");
   }
 
   set story(story) {
@@ -215,7 +214,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       const spoken = await code.soon(words);
       if (load !== this.#load) return;
       const options = Object.fromEntries(LIVE.map((name) => [name, this.#option(name)]));
-      options.words = spoken ?? null;
+      options.words = /** @type {any} */ (spoken);
       /** @type {import("./widget.js").Widget | undefined} */
       let widget;
       widget = await code.draw(module, this.#shadow, text, options, (name, detail) => {
@@ -293,7 +292,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     const src = this.#given == null && this.getAttribute("src");
     const where = cause === "story" && typeof src === "string" ? `${this.#address(src)}: ` : "";
     const message = `${this.#widget ? "Story not updated" : "Story not shown"}: ${where}${error.message}`;
-    console.error(`${TAG}: ${message}`, ...problems, error);
+    console.error(`who-can-use: ${message}`, ...problems, error);
     this.#message ??= this.#shadow.insertBefore(this.#alert(), this.#slot);
     const [text, , retry] = this.#message.childNodes;
     text.textContent = message;
@@ -304,6 +303,6 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} name @param {any} detail */
   #fire(name, detail) {
-    this.dispatchEvent(new CustomEvent(`${TAG}-${name}`, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent(`who-can-use-${name}`, { detail, bubbles: true, composed: true }));
   }
 }

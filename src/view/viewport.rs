@@ -26,6 +26,8 @@ pub struct Viewport {
     pub lines: Range<usize>,
     /// The line that the keyboard stands on, which stays drawn when it is out of sight.
     pub held: Option<usize>,
+    /// Whether the lists of the controls are, which may name every row: they are behind a disclosure.
+    pub choices: bool,
     /// Whether all is drawn, in sight or not: to be printed, or taken as a picture.
     pub whole: bool,
 }
@@ -38,6 +40,7 @@ impl Default for Viewport {
             columns: 0..8,
             lines: 0..8,
             held: None,
+            choices: false,
             whole: false,
         }
     }

@@ -166,6 +166,7 @@ impl Whole {
                 edition: edition.clone(),
                 arrangement: reader.arrangement.clone(),
                 kinds: legend_shown.kinds(),
+                open: reader.viewport.choices,
             }),
         );
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
