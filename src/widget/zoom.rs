@@ -128,13 +128,13 @@ pub(super) fn room(section: &Element) -> Option<ChartAction> {
     Some(ChartAction::MadeRoom(room.unsigned_abs() as usize))
 }
 
-/// How many marks the chart will have room for in an element of a width, by its styles for text of the usual size:
-/// where a page has others, it is measured once it is laid out.
+/// How many marks the chart will have room for in a wide element, by its styles for text of the usual size: beside the
+/// axis are its margins, the names of the lanes, and a fifth of the whole for what may come. Where a page has other
+/// styles, its chart is drawn again for what is measured.
 pub(super) fn expected(story: &Story, reader: &Reader, width: usize) -> Option<ChartAction> {
     let possible = story.happened() < story.events().len();
-    let beside = if reader.frame.has_lanes() { 178 } else { 74 };
-    let beside = beside + usize::from(possible) * width / 5;
-    let room = width.checked_sub(beside)?;
+    let margins = if reader.frame.has_lanes() { 178 } else { 74 };
+    let room = width.checked_sub(margins + usize::from(possible) * width / 5)?;
     Some(ChartAction::MadeRoom(room / 28))
 }
 
