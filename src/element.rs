@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::story::Story;
@@ -48,7 +48,7 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: Element,
-        story: &str,
+        story: String,
         options: &Object,
         emit: Function,
     ) -> Result<Self, JsValue> {
@@ -62,6 +62,7 @@ impl Widget {
             tell(&emit, "doubts", &JsValue::NULL);
         }
         let option = |name: &str| Reflect::get(options, &name.into()).ok()?.as_string();
+        let wide = root.unchecked_ref::<HtmlElement>().offset_width();
         let story = Rc::new(story);
         let props = Props::of(
             Rc::clone(&story),
@@ -72,6 +73,7 @@ impl Widget {
                 words: option("words"),
                 theme: option("theme"),
                 heading_level: option("heading-level"),
+                width: wide.unsigned_abs() as usize,
                 whole: false,
             },
             Callback::from(move |notice| {

@@ -113,7 +113,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
 
   /** The story that is shown, null until then. Takes an object or a text; null for the element's own. */
   get story() {
-    return this.#text ? JSON.parse(this.#text) : null;
+    return JSON.parse(this.#text ?? "null");
   }
 
   set story(story) {
@@ -212,7 +212,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
       const spoken = await code.soon(words);
       if (load !== this.#load) return;
       const options = Object.fromEntries(LIVE.map((name) => [name, this.#option(name)]));
-      options.words = spoken ?? null;
+      options.words = /** @type {any} */ (spoken);
       /** @type {import("./widget.js").Widget | undefined} */
       let widget;
       widget = await code.draw(module, this.#shadow, text, options, (name, detail) => {
@@ -240,7 +240,7 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
     if (!this.hasAttribute("src")) {
       // Until the page is read, a story inside the element may be missing, or there is only half of it.
       if (document.readyState === "loading")
-        await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
+        await new Promise((read) => document.addEventListener("DOMContentLoaded", read));
       const own = this.querySelector(':scope > script[type="application/json"]')?.textContent;
       if (own != null) return own;
     }

@@ -66,8 +66,14 @@ async function broughtFrom(url) {
   return { code, module: await code.compiled(wasm, WASM_INTEGRITY) };
 }
 
+/** What has been imported, by the failures before. @type {Promise<Code>[]} */
+const codes = [];
+
+/** Once it is there, nobody waits for a turn of the page's to have it again. */
+export const importCode = () => (codes[failures] ??= imported());
+
 /** @returns {Promise<Code>} */
-export async function importCode() {
+async function imported() {
   const url = new URL("./who-can-use-widget.js", import.meta.url).href;
   let late = false;
   try {

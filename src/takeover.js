@@ -46,7 +46,12 @@ export function watched(shadow) {
       const found = (scrolls || filled || localName === "details") && counterpart(element);
       if (!found) continue;
       // Where the reader sees it now, and not where the widget would have it at first.
-      if (scrolls) found.scrollTo({ top: scrollTop, left: scrollLeft, behavior: "instant" });
+      if (scrolls) {
+        const scroll = () => found.scrollTo({ top: scrollTop, left: scrollLeft, behavior: "instant" });
+        scroll();
+        // In its first frame the widget goes to the current event.
+        requestAnimationFrame(scroll);
+      }
       if (localName === "details") found.open = open;
       if (filled)
         later(() => {

@@ -143,6 +143,9 @@ async function offer(menu, wasm, signal) {
   }
 }
 
+/** After so long the page gets a turn before a story is drawn, and before it is laid out, in milliseconds. */
+const TURN = 30;
+
 /** How long a story's readers go before what is for its author, in milliseconds. */
 const IDLE = 1000;
 
@@ -203,10 +206,10 @@ export async function draw(module, shadow, story, options, tell) {
     let wasm;
     /** @type {string | undefined} */
     let panic;
-    let ready = false;
-    // By this clock Yew sees whether the page should have a turn. Once the story is there, time stands still for it: a
-    // turn before pieces are drawn and the focus is where it belongs would show what the reader did in two halves.
-    const clock = { now: () => (ready ? 0 : Date.now()) };
+    // By this clock Yew sees whether the page should have a turn. For it time stands still: a turn before pieces are
+    // drawn and the focus is where it belongs would show what the reader did in two halves, and the page would be
+    // laid out for each.
+    const clock = { now: () => 0 };
 
     const onTrap = (/** @type {unknown} */ trap) => {
       const crashed = failure("crashed", "the widget met a fault of its own. Restart it, and report what the console says.", [
@@ -231,11 +234,13 @@ export async function draw(module, shadow, story, options, tell) {
     const emit = (/** @type {string} */ name, /** @type {any} */ detail) => {
       if (name === "panic") panic = detail;
       else if (name === "doubts") setTimeout(() => doubted(story), IDLE);
+      // Whoever hears of it may call the widget, which has to come to its end first.
+      else if (name !== "ready") queueMicrotask(() => tell(name, detail));
       else
-        // Whoever hears of it may call the widget, which has to come to its end first.
-        queueMicrotask(() => {
-          if (name !== "ready") return tell(name, detail);
-          ready = true;
+        inTurn(() => {
+          if (end.signal.aborted) return;
+          // Has it laid out where nobody sees it, which takes as long as to draw it did.
+          root.getClientRects();
           try {
             takeOver?.(root);
           } catch (error) {
@@ -248,6 +253,15 @@ export async function draw(module, shadow, story, options, tell) {
           resolve({ wasm, detail, remove, focus, dress: () => dress(shadow) });
         });
     };
+
+    const began = performance.now();
+    /**
+     * Does what comes next: at once, since a frame that shows nothing new takes its time as well; but on a slow
+     * telephone each is long enough for the page to have a turn before.
+     *
+     * @param {() => void} next
+     */
+    const inTurn = (next) => (performance.now() - began < TURN ? queueMicrotask(next) : void setTimeout(next));
 
     const remove = () => {
       end.abort();
@@ -266,8 +280,7 @@ export async function draw(module, shadow, story, options, tell) {
       // What the menu's choices do is for those who open it. The event does not bubble.
       root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm, end.signal), true);
       wasm = new glue.Widget(root, story, options, emit);
-      // On a slow telephone each of the two is long enough for the page to have a turn between.
-      setTimeout(() => wasm.draw());
+      inTurn(() => wasm.draw());
     } catch (/** @type {any} */ error) {
       root.remove();
       error === null ? refused(story).then(reject) : reject(error);

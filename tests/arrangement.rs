@@ -163,7 +163,13 @@ fn the_controls_offer_all_there_is_and_show_what_is_chosen() {
     let story = built_in();
     let reader = choosing(&story, &now(&story), "who", "nsa");
     let legend = legend(&story, &reader, &matrix(&story, &reader));
-    let shown = controls(&story, reader.words, &reader.arrangement, &legend.kinds());
+    let shown = controls(
+        &story,
+        reader.words,
+        &reader.arrangement,
+        &legend.kinds(),
+        true,
+    );
     assert!(shown.narrowed);
     let chosen: Vec<(&str, Vec<&str>)> = shown
         .choices
@@ -182,6 +188,27 @@ fn the_controls_offer_all_there_is_and_show_what_is_chosen() {
             ("sort", vec!["Order of the story"])
         ]
     );
+}
+
+#[test]
+fn until_the_controls_are_open_each_has_what_is_chosen_alone() {
+    let story = built_in();
+    let reader = choosing(&story, &now(&story), "who", "nsa");
+    let drawn = |open| {
+        let shown = controls(&story, reader.words, &reader.arrangement, &[], open);
+        let offers = shown.choices.iter().map(|choice| choice.offers.clone());
+        offers.collect::<Vec<_>>()
+    };
+    let chosen = drawn(true).into_iter().map(|mut offers| {
+        offers.retain(|offer| offer.chosen);
+        offers
+    });
+    assert_eq!(drawn(false), chosen.collect::<Vec<_>>());
+    assert!(!reader.viewport.choices);
+    let opened = reader.after(&story, &Action::OpenedChoices);
+    assert!(opened.viewport.choices);
+    assert!(!opened.sees_as_much(&reader), "they are drawn");
+    assert_eq!(opened.announcement, reader.announcement);
 }
 
 #[test]

@@ -63,6 +63,7 @@ fn embedding(arguments: &RenderArguments, story: &Story) -> Result<Embedding, Bo
         words,
         theme: theme.clone(),
         heading_level: heading_level.clone(),
+        width: 0,
         whole: false,
     };
     // What the widget would tell its reader is for whoever writes the page to mend.

@@ -95,9 +95,10 @@ impl Story {
     }
 
     /// Reads what [`Story::read`] does, and refuses what it does, but says of problems only whether there are
-    /// any: so a program that never asks for more does not hold the words for them.
+    /// any: so a program that never asks for more does not hold the words for them. A text that is given away is
+    /// let go as soon as it is read.
     #[must_use]
-    pub fn glance(text: &str) -> Glance {
+    pub fn glance(text: impl AsRef<str>) -> Glance {
         Glance::at(text)
     }
 

@@ -70,6 +70,8 @@ pub enum Action {
     ScrolledMatrix(Range<usize>, Range<usize>),
     /// Scrolled a long timeline: these lines of it are in sight now. The keyboard stands on the other, if any.
     ScrolledTimeline(Range<usize>, Option<usize>),
+    /// Opened the controls that arrange the matrix.
+    OpenedChoices,
     /// Wants all of it drawn, in sight or not, to print it or to take a picture; or no longer.
     Unrolled(bool),
     /// Asked for a moment by name: an event's id, an EDTF day, `start` or `end`.
@@ -92,6 +94,7 @@ impl Action {
             self,
             Self::ScrolledMatrix(..)
                 | Self::ScrolledTimeline(..)
+                | Self::OpenedChoices
                 | Self::Unrolled(_)
                 | Self::Charted(ChartAction::MadeRoom(_))
         )

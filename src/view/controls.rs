@@ -59,43 +59,53 @@ impl Choice<'_> {
     }
 }
 
-/// The controls for a matrix that is arranged so, with these looks in it.
+/// The controls for a matrix that is arranged so, with these looks in it. Until they are open, each choice has what
+/// is chosen alone.
 #[must_use]
 pub fn controls<'s>(
     story: &'s Story,
     words: &Words,
     arranged: &Arrangement,
     kinds: &[Kind],
+    open: bool,
 ) -> Controls<'s> {
-    let choice = |of, label, none, offers: Vec<Offer<'s>>| {
-        let mut choice = Choice {
+    let choice = |of, label, none, mut offers: Vec<Offer<'s>>| {
+        let chosen = !offers.iter().any(|offer| offer.chosen);
+        if open || chosen {
+            offers.insert(
+                0,
+                Offer {
+                    value: "",
+                    label: words.text(none),
+                    depth: 0,
+                    chosen,
+                },
+            );
+        }
+        Choice {
             of,
             language: words
                 .other(story.language.as_deref())
                 .filter(|_| of != "kind"),
             label: words.text(label),
-            offers: vec![Offer {
-                value: "",
-                label: words.text(none),
-                depth: 0,
-                chosen: !offers.iter().any(|offer| offer.chosen),
-            }],
-        };
-        choice.offers.extend(offers);
-        choice
+            offers,
+        }
     };
     let mut looks = Vec::new();
     for &kind in kinds {
-        looks.push(Offer {
-            value: kind.word(),
-            label: words.kind(kind),
-            depth: 0,
-            chosen: arranged.kind == Some(kind),
-        });
+        let chosen = arranged.kind == Some(kind);
+        if open || chosen {
+            looks.push(Offer {
+                value: kind.word(),
+                label: words.kind(kind),
+                depth: 0,
+                chosen,
+            });
+        }
     }
-    let who = offers(&story.who, arranged.who);
-    let what = offers(&story.what, arranged.what);
-    let sort = offers(&story.what, arranged.sorted_by);
+    let who = offers(&story.who, arranged.who, open);
+    let what = offers(&story.what, arranged.what, open);
+    let sort = offers(&story.what, arranged.sorted_by, open);
     Controls {
         title: words.text(Phrase::ControlsLabel),
         choices: vec![
@@ -109,15 +119,18 @@ pub fn controls<'s>(
     }
 }
 
-fn offers(axis: &Axis, chosen: Option<usize>) -> Vec<Offer<'_>> {
+fn offers(axis: &Axis, chosen: Option<usize>, open: bool) -> Vec<Offer<'_>> {
     let mut offers = Vec::new();
     for (index, entry) in axis.entries().iter().enumerate() {
-        offers.push(Offer {
-            value: &entry.id,
-            label: &entry.name,
-            depth: entry.depth,
-            chosen: chosen == Some(index),
-        });
+        let chosen = chosen == Some(index);
+        if open || chosen {
+            offers.push(Offer {
+                value: &entry.id,
+                label: &entry.name,
+                depth: entry.depth,
+                chosen,
+            });
+        }
     }
     offers
 }

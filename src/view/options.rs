@@ -20,6 +20,8 @@ pub struct Options {
     pub theme: Option<String>,
     /// The level of the story's title among the page's headings, `1` to `4`.
     pub heading_level: Option<String>,
+    /// How wide the element is, in CSS pixels, where that is known: the chart is then laid out for it at once.
+    pub width: usize,
     /// Whether all of a long story is drawn, for where nobody can scroll to the rest of it.
     pub whole: bool,
 }

@@ -26,6 +26,8 @@ pub struct Viewport {
     pub lines: Range<usize>,
     /// The line that the keyboard stands on, which stays drawn when it is out of sight.
     pub held: Option<usize>,
+    /// Whether the lists of the controls are, which may name every row: they are behind a disclosure.
+    pub choices: bool,
     /// Whether all is drawn, in sight or not: to be printed, or taken as a picture.
     pub whole: bool,
 }
@@ -34,10 +36,11 @@ impl Default for Viewport {
     /// What most screens have room for.
     fn default() -> Self {
         Self {
-            rows: 0..16,
+            rows: 0..18,
             columns: 0..8,
-            lines: 0..12,
+            lines: 0..8,
             held: None,
+            choices: false,
             whole: false,
         }
     }

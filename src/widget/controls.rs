@@ -13,6 +13,8 @@ pub(super) struct Arranged {
     pub(super) edition: Edition,
     pub(super) arrangement: Arrangement,
     pub(super) kinds: Vec<Kind>,
+    /// Whether the reader has opened them: until then each list has what is chosen alone.
+    pub(super) open: bool,
 }
 
 /// The controls.
@@ -21,8 +23,9 @@ pub(super) fn controls(arranged: &Arranged) -> Html {
         edition,
         arrangement,
         kinds,
+        open,
     } = arranged;
-    let controls = view::controls(&edition.story, edition.words, arrangement, kinds);
+    let controls = view::controls(&edition.story, edition.words, arrangement, kinds, *open);
     let clear = button("clear")
         .truth("aria-disabled", !controls.narrowed)
         .words(controls.clear);

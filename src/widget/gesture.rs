@@ -11,7 +11,7 @@ use crate::story::{Cell, Story};
 use crate::view::{Action, Choice, Direction, Reader};
 
 /// The events that are heard.
-pub(super) const HEARD: [&str; 4] = ["click", "change", "input", "keydown"];
+pub(super) const HEARD: [&str; 5] = ["click", "change", "input", "keydown", "toggle"];
 
 /// What one of them means.
 pub(super) fn action(event: &Event, story: &Story, reader: &Reader) -> Option<Action> {
@@ -20,6 +20,10 @@ pub(super) fn action(event: &Event, story: &Story, reader: &Reader) -> Option<Ac
         "click" => click(event.unchecked_ref(), &met, story, reader),
         "keydown" => key(event.unchecked_ref(), &met, story, reader),
         "input" => input(met.dyn_ref()?),
+        "toggle" => met
+            .matches(".arrange")
+            .ok()?
+            .then_some(Action::OpenedChoices),
         _ => choose(met.dyn_ref()?, story, reader),
     }
 }

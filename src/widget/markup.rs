@@ -86,7 +86,7 @@ pub(super) fn plain(tag: &'static str) -> Markup {
 /// An element whose class and `part` are one noun.
 #[inline(never)]
 pub(super) fn element(tag: &'static str, noun: &'static str) -> Markup {
-    plain(tag).with("class", noun).with("part", noun)
+    plain(tag).always("class", noun).always("part", noun)
 }
 
 /// Words in an element whose class and `part` are one noun; absent where there is nothing to say.
@@ -98,7 +98,7 @@ pub(super) fn text(tag: &'static str, noun: &'static str, words: &str) -> Markup
 /// A button whose class and `part` are one noun.
 #[inline(never)]
 pub(super) fn button(noun: &'static str) -> Markup {
-    element("button", noun).with("type", "button")
+    element("button", noun).always("type", "button")
 }
 
 /// A heading of this level, from 1 to 6, whose class and `part` are one noun.
@@ -131,8 +131,15 @@ impl Markup {
     /// With this attribute, where it has a value.
     #[inline(never)]
     pub(super) fn given(self, name: &'static str, value: Option<&str>) -> Self {
-        let value = value.map(|value| AttrValue::from(value.to_owned()));
+        let value = value.map(AttrValue::from);
         self.maybe(name, value.map(AttributeOrProperty::Attribute))
+    }
+
+    /// With this attribute, whose value is one of a few that are written here: it needs no memory of its own.
+    #[inline(never)]
+    pub(super) fn always(self, name: &'static str, value: &'static str) -> Self {
+        let value = AttributeOrProperty::Attribute(AttrValue::Static(value));
+        self.maybe(name, Some(value))
     }
 
     /// With this attribute.
@@ -144,8 +151,10 @@ impl Markup {
     /// With this attribute, empty, where something holds.
     #[inline(never)]
     pub(super) fn when(self, holds: bool, name: &'static str) -> Self {
-        let value = holds.then_some(AttributeOrProperty::Attribute(AttrValue::Static("")));
-        self.maybe(name, value)
+        if holds {
+            return self.always(name, "");
+        }
+        self.maybe(name, None)
     }
 
     /// With this attribute or property, where it is there. An element has one of a name.
@@ -158,7 +167,7 @@ impl Markup {
 
     /// With this attribute, which says yes or no.
     pub(super) fn truth(self, name: &'static str, holds: bool) -> Self {
-        self.with(name, truth(holds))
+        self.always(name, truth(holds))
     }
 
     /// With this attribute, a whole number.
@@ -222,7 +231,7 @@ impl Markup {
 
     /// With this value, which the reader may have changed since.
     pub(super) fn value(mut self, value: &str) -> Self {
-        self.0.tag.set_value(AttrValue::from(value.to_owned()));
+        self.0.tag.set_value(AttrValue::from(value));
         self
     }
 
@@ -243,7 +252,7 @@ impl Markup {
         if words.is_empty() {
             return self.child(Html::default());
         }
-        self.child(Html::from(VText::new(words.to_owned())))
+        self.child(Html::from(VText::new(AttrValue::from(words))))
     }
 
     /// With these inside, after what it has. Each has a key, or none has.

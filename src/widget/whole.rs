@@ -49,8 +49,6 @@ pub(super) struct Whole {
     reveal: Option<String>,
     /// Whether the step moved the reader through time.
     moved: bool,
-    /// Whether the page has been told that the story is drawn.
-    ready: bool,
     /// Whether it moved the keyboard's place in the matrix.
     looked: bool,
     /// Whether the chart has to be measured once the step is drawn, since it was not there before.
@@ -74,16 +72,20 @@ pub(super) struct Whole {
 impl Whole {
     /// The story as it is opened.
     pub(super) fn of(opened: &Rc<Opened>) -> Self {
+        let (story, mut reader) = (&opened.story, opened.options.reader(&opened.story));
+        if let Some(room) = zoom::expected(story, &reader, opened.options.width) {
+            reader = reader.after(story, &Action::Charted(room));
+        }
         Self {
-            reader: opened.options.reader(&opened.story),
+            reader,
             opened: Rc::clone(opened),
             section: NodeRef::default(),
             focus: Focus::default(),
             reveal: None,
-            moved: false,
-            ready: false,
+            // To where it is opened.
+            moved: true,
             looked: false,
-            unmeasured: true,
+            unmeasured: false,
             play: None,
             gestures: None,
             follow: None,
@@ -164,6 +166,7 @@ impl Whole {
                 edition: edition.clone(),
                 arrangement: reader.arrangement.clone(),
                 kinds: legend_shown.kinds(),
+                open: reader.viewport.choices,
             }),
         );
         let notice = text("p", "notice", reader.notice.as_deref().unwrap_or_default());
@@ -226,33 +229,26 @@ impl Whole {
             uncover(&element);
         }
         self.focus.drawn(&section);
-        if first {
-            // Now, since what was drawn before may have been scrolled elsewhere, and has the last word.
-            timeline::keep_in_view(&section);
-        } else {
-            let (moved, looked) = (self.moved, self.looked);
-            self.moved = false;
-            self.looked &= moved;
-            if moved || looked {
-                self.follow = Some(request_animation_frame(move |_| {
-                    if moved {
-                        // In the frame that is about to be drawn: to measure now would lay the page out twice.
-                        timeline::keep_in_view(&section);
-                    } else {
-                        // Once all rows are drawn, which may be later than where the focus went.
-                        found(&section, matrix::STOP).as_ref().map(into_view);
-                    }
-                }));
-            }
+        let (moved, looked) = (self.moved, self.looked);
+        self.moved = false;
+        self.looked &= moved;
+        if moved || looked {
+            self.follow = Some(request_animation_frame(move |_| {
+                if moved {
+                    // In the frame that is about to be drawn: to measure now would lay the page out twice.
+                    timeline::keep_in_view(&section);
+                } else {
+                    // Once all rows are drawn, which may be later than where the focus went.
+                    found(&section, matrix::STOP).as_ref().map(into_view);
+                }
+            }));
         }
-        match again {
-            Some(again) => link.send_message(again),
-            None if !self.ready => {
-                self.ready = true;
-                let standing = view::standing(story, &self.reader);
-                self.opened.outgoing.emit(Notice::Ready(standing));
-            }
-            None => {}
+        if let Some(again) = again {
+            link.send_message(again);
+        }
+        if first {
+            let standing = view::standing(story, &self.reader);
+            self.opened.outgoing.emit(Notice::Ready(standing));
         }
     }
 

@@ -13,7 +13,7 @@ use yew::Callback;
 
 use super::focus::found;
 use crate::story::Story;
-use crate::view::{ChartAction, Direction, Scale};
+use crate::view::{ChartAction, Direction, Reader, Scale};
 
 /// All of what is seen, in millionths.
 const WHOLE: i64 = 1_000_000;
@@ -126,6 +126,16 @@ pub(super) fn room(section: &Element) -> Option<ChartAction> {
         [".axis", ".tool"].map(|part| found(section, part).map_or(0, |part| part.offset_width()));
     let room = width.checked_div(mark).filter(|&room| room > 0)?;
     Some(ChartAction::MadeRoom(room.unsigned_abs() as usize))
+}
+
+/// How many marks the chart will have room for in a wide element, by its styles for text of the usual size: beside the
+/// axis are its margins, the names of the lanes, and a fifth of the whole for what may come. Where a page has other
+/// styles, its chart is drawn again for what is measured.
+pub(super) fn expected(story: &Story, reader: &Reader, width: usize) -> Option<ChartAction> {
+    let possible = story.happened() < story.events().len();
+    let margins = if reader.frame.has_lanes() { 178 } else { 74 };
+    let room = width.checked_sub(margins + usize::from(possible) * width / 5)?;
+    Some(ChartAction::MadeRoom(room / 28))
 }
 
 impl Gestures {

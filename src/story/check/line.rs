@@ -7,7 +7,7 @@ use crate::story::{Event, Status};
 /// Events in their order, what is known of it, how many happened, and each one's index in the file.
 pub(super) type Ordered = (Vec<Event>, Order, usize, Vec<usize>);
 
-pub(super) fn ordered(written: Vec<Event>, problems: &mut impl Problems) -> Option<Ordered> {
+pub(super) fn ordered(mut written: Vec<Event>, problems: &mut impl Problems) -> Option<Ordered> {
     let place = Place::TOP.member("events");
     let is_possible = |index: usize| {
         written
@@ -69,17 +69,15 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut impl Problems) -> Opti
     }
     let position = places(&line, written.len());
     let mut in_line = renumbered(&timings, &line, &position);
-    let mut written: Vec<Option<Event>> = written.into_iter().map(Some).collect();
-    let mut events: Vec<Event> = Vec::with_capacity(line.len());
-    for &index in &line {
-        let Some(mut event) = written.get_mut(index).and_then(Option::take) else {
-            continue;
-        };
+    if problems.any_error() {
+        return None;
+    }
+    for event in &mut written {
         for list in [&mut event.after, &mut event.disputes] {
             *list = picked(&position, list);
         }
-        events.push(event);
     }
+    let events = moved(written, position);
     // Events with the very same date count as ordered by the file, which is the order they are in now.
     let mut dated: Vec<(String, usize)> = Vec::new();
     for (at, event) in events.iter().enumerate() {
@@ -96,11 +94,22 @@ pub(super) fn ordered(written: Vec<Event>, problems: &mut impl Problems) -> Opti
             timing.after.push(*before);
         }
     }
-    if problems.any_error() {
-        return None;
-    }
     let order = Order::new(in_line, happened.len());
     Some((events, order, happened.len(), line))
+}
+
+/// Events at their positions in the line, each moved within the list: a second one would take as much room again.
+fn moved(mut events: Vec<Event>, mut position: Vec<usize>) -> Vec<Event> {
+    let mut at = 0;
+    while let Some(&to) = position.get(at) {
+        if to == at || to >= events.len() {
+            at += 1;
+        } else {
+            events.swap(at, to);
+            position.swap(at, to);
+        }
+    }
+    events
 }
 
 /// The place of nothing.

@@ -54,7 +54,9 @@ impl Checked {
             }
         };
         let mut problems = Told::default();
-        let story = story_of(&node, &mut problems).map(|(story, places)| {
+        let file = file_of(&node, &mut problems);
+        let story = file.and_then(|file| story_of(file, &mut problems));
+        let story = story.map(|(story, places)| {
             advice::give(&story, &places, &mut problems);
             story
         });
@@ -77,12 +79,14 @@ pub struct Glance {
 }
 
 impl Glance {
-    pub(super) fn at(text: &str) -> Self {
-        let node = (text.len() <= LARGEST).then(|| Node::read(text).ok());
+    pub(super) fn at(text: impl AsRef<str>) -> Self {
         let mut problems = Noticed::default();
-        let story = node
-            .flatten()
-            .and_then(|node| story_of(&node, &mut problems));
+        let file = Some(text.as_ref())
+            .filter(|text| text.len() <= LARGEST)
+            .and_then(|text| file_of(&Node::read(text).ok()?, &mut problems));
+        // What is done next needs as much room again, and a wasm's memory never shrinks.
+        drop(text);
+        let story = file.and_then(|file| story_of(file, &mut problems));
         Self {
             problems: story.is_none() || problems.0.is_some(),
             story: story.map(|(story, _)| story),
@@ -105,8 +109,8 @@ fn too_large(bytes: usize) -> Problem {
     }
 }
 
-/// The story, and the index in the file of each of its events.
-fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec<usize>)> {
+/// What is written in a file.
+fn file_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<File> {
     if let Node::Object(members) = node
         && let Some((_, Node::Number(Some(format)))) =
             members.iter().find(|(key, _)| key == "format")
@@ -123,7 +127,11 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
         });
         return None;
     }
-    let file: File = file::read(node, problems);
+    Some(file::read(node, problems))
+}
+
+/// The story, and the index in the file of each of its events.
+fn story_of(file: File, problems: &mut impl Problems) -> Option<(Story, Vec<usize>)> {
     let ids: Vec<&String> = file.sources.iter().map(|source| &source.id.0).collect();
     let source_names = names(&ids, "sources", problems);
     let (rows, columns) = (file.who.len(), file.what.len());
@@ -138,8 +146,9 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
     let ids: Vec<&String> = file.events.0.iter().map(|event| &event.id.0).collect();
     let event_names = names(&ids, "events", problems);
     let place = Place::TOP.member("events");
-    let mut written = Vec::with_capacity(file.events.0.len());
-    for (index, event) in file.events.0.into_iter().enumerate() {
+    // Each takes the place of what it is made of: all of them twice would be the most that a page ever holds.
+    let events = file.events.0.into_iter().enumerate();
+    let written = events.map(|(index, event)| {
         let at = place.item(index);
         let mut find = Finder {
             place: &at,
@@ -183,7 +192,7 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
                 });
             }
         }
-        written.push(Event {
+        Event {
             id: event.id.0,
             title: event.title,
             detail: event.detail,
@@ -200,9 +209,9 @@ fn story_of(node: &Node<'_>, problems: &mut impl Problems) -> Option<(Story, Vec
             link: event.link.map(|link| link.0),
             claims,
             changes,
-        });
-    }
-    let ordered = ordered(written, problems);
+        }
+    });
+    let ordered = ordered(written.collect(), problems);
     let mut sources = Vec::with_capacity(file.sources.len());
     for source in file.sources {
         sources.push(Source {

@@ -86,6 +86,12 @@ impl Frame {
         self.axes.whole(self.scale.unwrap_or(self.axes.telling))
     }
 
+    /// Whether events stand in lanes with names.
+    #[must_use]
+    pub fn has_lanes(&self) -> bool {
+        !self.axes.lanes.is_empty()
+    }
+
     fn lay_out(&mut self, story: &Story) {
         let before = self.layout.take();
         self.layout =

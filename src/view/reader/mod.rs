@@ -214,6 +214,7 @@ impl Reader {
             Action::LookedTo(direction) => next.look(story, *direction),
             Action::Charted(action) => next.chart(story, *action),
             Action::ScrolledMatrix(rows, columns) => next.viewport.see_cells(rows, columns),
+            Action::OpenedChoices => next.viewport.choices = true,
             Action::ScrolledTimeline(lines, held) => next.viewport.see_lines(lines, *held),
             Action::Unrolled(whole) => next.viewport.whole = *whole,
             Action::NamedMoment(name) => next.go_to_named(story, name),

@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         steady::nothing_shifts_while_the_words_come,
         steady::nothing_shifts_while_a_picture_comes,
         steady::nothing_shifts_while_a_reader_scrolls_to_the_story,
+        steady::the_first_view_is_drawn_once,
         embedding::a_page_on_another_origin_shows_its_own_story,
         embedding::without_a_source_the_built_in_story_shows,
         embedding::a_story_inside_the_element_shows,

@@ -107,6 +107,33 @@ pub async fn nothing_shifts_while_a_reader_scrolls_to_the_story(page: &Page) -> 
     nothing_moved(page).await
 }
 
+/// What keeps note of what is drawn again after a story is there, before its first frame is over and after.
+const AGAIN: &str = "<script>
+    window.again = [];
+    addEventListener('who-can-use-ready', ({ target }) =>
+      new MutationObserver((records) => {
+        for (const { type, target } of records) window.again.push(`${type}: ${target.outerHTML ?? target.data}`.slice(0, 100));
+      }).observe(target.shadowRoot, { subtree: true, childList: true, characterData: true }));
+  </script>";
+
+/// In as much room as a page of news has, and text of the usual size: with a chart that is open, and has lanes.
+pub async fn the_first_view_is_drawn_once(page: &Page) -> Outcome {
+    page.resize(900, 800).await?;
+    serve(page, &[], &[])?;
+    let widget = "<who-can-use id=\"story\" src=\"/bridge.json\"></who-can-use>";
+    let body = format!("{AGAIN}{}{widget}", script(page));
+    let story = input::dist_file("stories/the-bridge.json")?;
+    page.here
+        .serve("/bridge.json", Reply::file("bridge.json", story))
+        .serve("/", Reply::html(host_page(&body)));
+    page.open("/").await?;
+    page.widget("#story").shown().await?;
+    painted(page).await?;
+    let again: Vec<String> = page.run("return window.again", &[]).await?;
+    assert_eq!(again, Vec::<String>::new());
+    Ok(())
+}
+
 /// Opens a page with words above and below the element, its files served but for those that are held back here and
 /// elsewhere.
 async fn open(page: &Page, attributes: &str, here: &[&str], elsewhere: &[&str]) -> Outcome {
