@@ -10,5 +10,5 @@ if (globalThis.customElements) {
   const first = /** @type {typeof WhoCanUse | undefined} */ (customElements.get("who-can-use"));
   if (!first) customElements.define("who-can-use", WhoCanUse);
   else if (first.version !== WhoCanUse.version)
-    console.warn(`who-can-use ${first.version} is on this page already: ${WhoCanUse.version} from ${import.meta.url} is not used.`);
+    console.warn(`who-can-use ${first.version} is here already: ${WhoCanUse.version} from ${import.meta.url} is not used.`);
 }

@@ -273,9 +273,8 @@ export class WhoCanUse extends (globalThis.HTMLElement ?? Object) {
   #alert() {
     const [alert, retry] = ["p", "button"].map((name) => document.createElement(name));
     Object.assign(alert, { part: "message", role: "alert", lang: "en" });
-    Object.assign(retry, { part: "retry", type: "button" });
+    Object.assign(retry, { part: "retry", type: "button", onclick: () => this.#show(true) });
     alert.append("", " ", retry);
-    retry.addEventListener("click", () => this.#show(true));
     return alert;
   }
 

@@ -24,7 +24,7 @@ pub async fn a_second_copy_of_another_version_is_told_and_the_first_stays(page: 
     let said: Vec<String> = page.recorded("errors").await?;
     let address = page.here.url("/copy/who-can-use.js");
     let expected = format!(
-        "console.warn: who-can-use {first} is on this page already: 99.0.0 from {address} is not used."
+        "console.warn: who-can-use {first} is here already: 99.0.0 from {address} is not used."
     );
     assert_eq!(said, [expected]);
     let version: String = page
