@@ -184,7 +184,6 @@ impl Whole {
             .given("dir", reader.words.direction())
             .with("aria-labelledby", "title")
             .with("data-view", reader.shown.name())
-            .when(reader.chosen.is_some(), "data-asked")
             .given("data-columns", columns)
             .known_as(&self.section)
             .child(header)
