@@ -143,7 +143,7 @@ async function offer(menu, wasm, signal) {
   }
 }
 
-/** After so long the page gets a turn before a story is drawn, and before it is laid out, in milliseconds. */
+/** After so long the page gets turns, before a story is drawn, while it is, and before it is laid out: milliseconds. */
 const TURN = 30;
 
 /** How long a story's readers go before what is for its author, in milliseconds. */
@@ -206,10 +206,13 @@ export async function draw(module, shadow, story, options, tell) {
     let wasm;
     /** @type {string | undefined} */
     let panic;
-    // By this clock Yew sees whether the page should have a turn. For it time stands still: a turn before pieces are
-    // drawn and the focus is where it belongs would show what the reader did in two halves, and the page would be
-    // laid out for each.
-    const clock = { now: () => 0 };
+    let ready = false;
+    const began = performance.now();
+    const isQuick = () => performance.now() - began < TURN;
+    // By this clock Yew sees whether the page should have a turn. Once the story is there, time stands still for it: a
+    // turn before pieces are drawn and the focus is where it belongs would show what the reader did in two halves, and
+    // the page would be laid out for each.
+    const clock = { now: () => (ready || isQuick() ? 0 : Date.now()) };
 
     const onTrap = (/** @type {unknown} */ trap) => {
       const crashed = failure("crashed", "the widget met a fault of its own. Restart it, and report what the console says.", [
@@ -238,6 +241,7 @@ export async function draw(module, shadow, story, options, tell) {
       else if (name !== "ready") queueMicrotask(() => tell(name, detail));
       else
         inTurn(() => {
+          ready = true;
           if (end.signal.aborted) return;
           // Has it laid out where nobody sees it, which takes as long as to draw it did.
           root.getClientRects();
@@ -254,14 +258,13 @@ export async function draw(module, shadow, story, options, tell) {
         });
     };
 
-    const began = performance.now();
     /**
      * Does what comes next: at once, since a frame that shows nothing new takes its time as well; but on a slow
      * telephone each is long enough for the page to have a turn before.
      *
      * @param {() => void} next
      */
-    const inTurn = (next) => (performance.now() - began < TURN ? queueMicrotask(next) : void setTimeout(next));
+    const inTurn = (next) => (isQuick() ? queueMicrotask(next) : void setTimeout(next));
 
     const remove = () => {
       end.abort();
