@@ -49,6 +49,8 @@ pub(super) struct Whole {
     reveal: Option<String>,
     /// Whether the step moved the reader through time.
     moved: bool,
+    /// Whether the page has been told that the story is drawn.
+    ready: bool,
     /// Whether it moved the keyboard's place in the matrix.
     looked: bool,
     /// Whether the chart has to be measured once the step is drawn, since it was not there before.
@@ -84,8 +86,10 @@ impl Whole {
             reveal: None,
             // To where it is opened.
             moved: true,
+            ready: false,
             looked: false,
-            unmeasured: false,
+            // What is expected may be wrong, and an observer would mend it while the browser lays the page out.
+            unmeasured: true,
             play: None,
             gestures: None,
             follow: None,
@@ -242,12 +246,14 @@ impl Whole {
                 }
             }));
         }
-        if let Some(again) = again {
-            link.send_message(again);
-        }
-        if first {
-            let standing = view::standing(story, &self.reader);
-            self.opened.outgoing.emit(Notice::Ready(standing));
+        match again {
+            Some(again) => link.send_message(again),
+            None if !self.ready => {
+                self.ready = true;
+                let standing = view::standing(story, &self.reader);
+                self.opened.outgoing.emit(Notice::Ready(standing));
+            }
+            None => {}
         }
     }
 
