@@ -79,7 +79,10 @@ pub async fn run(page: &Page, inside: &str) -> Outcome<Vec<Violation>> {
         const options = { resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } };
         // Colours that are on their way are none that a reader reads.
         const settled = Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-        settled.then(() => axe.run(document.querySelector(inside), options)).then(
+        // From the top: what is scrolled halfway under what sticks is not too small, since it can be scrolled back.
+        const top = document.scrollingElement.scrollTop;
+        const scrolled = (top) => document.scrollingElement.scrollTo({ top, behavior: 'instant' });
+        settled.then(() => (scrolled(0), axe.run(document.querySelector(inside), options))).finally(() => scrolled(top)).then(
           ({ violations }) => done(violations.map(({ id, help, nodes }) => ({ id, help,
             nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))),
           (error) => done(String(error)));";
