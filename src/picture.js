@@ -42,7 +42,7 @@ export function picture(shadow, source) {
   const sheet = laidOut(shadow, source);
   const adopted = shadow.adoptedStyleSheets;
   const bare = new (shadow.ownerDocument.defaultView ?? window).CSSStyleSheet();
-  bare.replaceSync(`.${SIGNED}::before { content: none !important }`);
+  bare.replaceSync(`:is(.${SIGNED}, .fold)::before { content: none !important }`);
   shadow.adoptedStyleSheets = [...adopted, bare];
   try {
     const story = /** @type {HTMLElement} */ (sheet.firstElementChild);
@@ -92,10 +92,23 @@ function laidOut(shadow, source) {
   style(".scroll", { overflow: "visible", maxBlockSize: "none" });
   style(".note", { margin: "0", fontSize: "0.8125em" });
   shadow.append(sheet);
+  // In more room words may be larger, so there is room for all columns before it is seen how wide they should be.
+  const widen = () => {
+    const { scrollWidth = 0, clientWidth = 0 } = story.querySelector(".scroll") ?? {};
+    if (scrollWidth > clientWidth) sheet.style.inlineSize = `${sheet.offsetWidth + scrollWidth - clientWidth}px`;
+  };
+  widen();
+  // Words that a large matrix shortens are whole here: nobody can ask a picture for the rest.
+  const cell = /** @type {HTMLElement | null} */ (story.querySelector(".cell"));
+  if (cell) {
+    const { paddingLeft, paddingRight } = getComputedStyle(cell);
+    const room = cell.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    const labels = /** @type {HTMLElement[]} */ ([...story.querySelectorAll(".cell > .label")]);
+    const missing = labels.reduce((most, { offsetWidth }) => Math.max(most, offsetWidth - room), 0);
+    if (missing > 1) style(".cell-column", { inlineSize: `${cell.offsetWidth + missing}px` });
+    widen();
+  }
   signed(story);
-  const scroll = story.querySelector(".scroll");
-  const beyond = scroll ? scroll.scrollWidth - scroll.clientWidth : 0;
-  if (beyond > 0) sheet.style.inlineSize = `${sheet.offsetWidth + beyond}px`;
   return sheet;
 }
 

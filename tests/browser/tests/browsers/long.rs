@@ -18,6 +18,20 @@ const DRAWN: &str = "const root = document.querySelector('#story').shadowRoot;
              events: numbers('.events .event', 'event'), nodes: root.querySelectorAll('*').length,
              at: root.querySelector('.timeline').scrollTop, high: root.querySelector('.scroll').scrollHeight, long: root.querySelector('.timeline').scrollHeight };";
 
+/// The words in a picture's long lines that run out of it, or into the signs of their neighbours, which stand up to 19
+/// pixels before words.
+const OVERLAPPING: &str = "const picture = new DOMParser().parseFromString(arguments[0], 'image/svg+xml').documentElement;
+    document.body.append(picture);
+    const lines = Map.groupBy(picture.querySelectorAll('text'), (text) => text.getAttribute('y'));
+    const end = picture.viewBox.baseVal.width;
+    const over = (texts) => {
+      const boxes = [...texts].map((text) => [text.getBBox(), text.textContent]).sort(([one], [other]) => one.x - other.x);
+      return boxes.filter(([{ x, width }], nth) => x + width > (boxes[nth + 1] ? boxes[nth + 1][0].x - 19 : end)).map(([, words]) => words);
+    };
+    const overlapping = [...lines.values()].filter(({ length }) => length > 9).flatMap(over);
+    picture.remove();
+    return overlapping.slice(0, 9);";
+
 fn story() -> String {
     let entries = |prefix: &str, count: usize| -> Vec<Value> {
         let entry =
@@ -156,6 +170,8 @@ pub async fn the_picture_of_it_is_whole(page: &Page) -> Outcome {
     if let Some(row) = missing {
         return Err(Failure::new(format!("row {row} is not in the picture")));
     }
+    let overlapping: Vec<String> = page.run(OVERLAPPING, &[json!(text)]).await?;
+    assert!(overlapping.is_empty(), "words overlap: {overlapping:?}");
     drawn(page, "only what is in sight is drawn again", |drawn| {
         !has(drawn, "rows", ROWS / 2)
     })
