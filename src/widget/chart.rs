@@ -189,20 +189,30 @@ pub(super) fn mark(marked: &Marked) -> Html {
     let Some(mark) = view::mark(&edition.story, edition.words, spot) else {
         return Html::default();
     };
-    let (shape, count) = if mark.count > 1 {
-        ("group", Some(numeral(mark.count)))
+    let shape = if mark.count > 1 {
+        "group"
     } else if mark.from == mark.to {
-        ("point", None)
+        "point"
     } else {
-        ("bar", None)
+        "bar"
     };
     let until = mark.until.max(mark.to);
-    let bar = (mark.to - mark.from) * 1000 / (until - mark.from).max(1);
+    let mut places = vec![
+        ("data-from", mark.from),
+        ("data-span", until - mark.from),
+        ("data-row", mark.row),
+    ];
+    if mark.lane > 0 {
+        places.push(("data-lane", mark.lane));
+    }
+    if shape == "bar" {
+        let bar = (mark.to - mark.from) * 1000 / (until - mark.from).max(1);
+        places.push(("data-bar", bar));
+    }
     let current = (spot.place == Place::Current).then_some("step");
     let button = button("chart-mark")
         .with("data-event", mark.event)
         .with("data-shape", shape)
-        .given("data-count", count.as_deref())
         .with("data-certainty", mark.certainty.name())
         .with("data-position", spot.place.name())
         .truth("data-telling", mark.telling)
@@ -211,15 +221,14 @@ pub(super) fn mark(marked: &Marked) -> Html {
         .with("aria-label", &mark.name)
         .with("title", &mark.name)
         .given("aria-current", current);
+    // The name says it as well. A style that writes an attribute is made anew whenever any of them changes.
+    let count = plain("span")
+        .with("class", "count")
+        .absent(shape != "group")
+        .words(&numeral(mark.count));
     let title = told("span", "mark-title", mark.title, edition.language());
     plain("li")
-        .placed(&[
-            ("data-from", mark.from),
-            ("data-span", until - mark.from),
-            ("data-bar", bar),
-            ("data-lane", mark.lane),
-            ("data-row", mark.row),
-        ])
-        .child(button.child(title))
+        .placed(&places)
+        .child(button.child(count).child(title))
         .html()
 }
