@@ -142,9 +142,19 @@ pub(super) fn keep_in_view(section: &Element) {
     let Some(event) = event.or_else(|| found(&list, "[data-position=current]")) else {
         return list.set_scroll_top(0);
     };
-    let (top, height) = (event.offset_top(), event.offset_height());
-    let (from, room) = (list.scroll_top(), list.client_height());
-    if top < from + height || top + 2 * height > from + room {
-        list.set_scroll_top(top - (room - height) / 2);
+    let to = scrolled(
+        (list.scroll_top(), list.client_height()),
+        event.offset_top(),
+        event.offset_height(),
+    );
+    if let Some(to) = to {
+        list.set_scroll_top(to);
     }
+}
+
+/// How far a list of some room is scrolled for an event that lies there in it; nothing where that is in view, with one on
+/// each side.
+pub(super) fn scrolled((from, room): (i32, i32), top: i32, height: i32) -> Option<i32> {
+    let is_in_view = top >= from + height && top + 2 * height <= from + room;
+    (!is_in_view).then(|| top - (room - height) / 2)
 }

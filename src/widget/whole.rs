@@ -108,7 +108,7 @@ impl Whole {
     /// Takes a step, and says whether it changed anything.
     pub(super) fn step(&mut self, link: &Scope<App>, action: &Action) -> bool {
         let story = &self.opened.story;
-        let next = self.reader.after(story, action);
+        let mut next = self.reader.after(story, action);
         if action.is_of_sight() && next.sees_as_much(&self.reader) {
             return false;
         }
@@ -135,7 +135,14 @@ impl Whole {
         }
         self.looked |= matches!(action, Action::LookedTo(_));
         self.unmeasured |= matches!(action, Action::Charted(ChartAction::Opened(_)));
-        self.moved |= next.moment != self.reader.moment;
+        if next.moment != self.reader.moment {
+            self.moved = true;
+            let sight = self.sight.as_ref().zip(next.line(story));
+            let sight = sight.and_then(|(sight, line)| sight.lines_around(line));
+            if let Some(sight) = sight {
+                next = next.after(story, &sight);
+            }
+        }
         self.reader = next;
         for notice in told {
             self.opened.outgoing.emit(notice);
