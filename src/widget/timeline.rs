@@ -48,15 +48,15 @@ pub(super) fn timeline(edition: &Edition, reader: &Reader, slots: &Slots) -> Mar
     let mut possible = timeline.possible.iter().map(&mut item);
     items.extend(with_gaps("li", &mut possible, past..past + ahead));
     let list = element("ol", "timeline")
-        .with("aria-labelledby", "timeline")
+        .always("aria-labelledby", "timeline")
         .when(timeline.long, "data-long")
         .children(items);
     let heading = heading(timeline.level, "heading")
-        .with("id", "timeline")
+        .always("id", "timeline")
         .words(edition.text(Phrase::TimelineHeading));
     let label = edition.text(Phrase::SearchLabel);
     let search = element("input", "search")
-        .with("type", "search")
+        .always("type", "search")
         .with("placeholder", label)
         .with("aria-label", label)
         .value(&reader.sought);
@@ -117,8 +117,8 @@ pub(super) fn event(item: &Item) -> Html {
             .number("aria-setsize", *count);
     }
     item.with("data-event", &event.id)
-        .with("data-status", view::status_name(event.status))
-        .with("data-position", shown.place.name())
+        .always("data-status", view::status_name(event.status))
+        .always("data-position", shown.place.name())
         .child(open)
         .child(what_if(shown.what_if, words, &event.title))
         .html()

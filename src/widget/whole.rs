@@ -158,7 +158,7 @@ impl Whole {
         let legend_shown = view::legend(story, reader, &shown);
         let language = reader.story_language(story);
         let title = heading(reader.heading_level.below(0), "title")
-            .with("id", "title")
+            .always("id", "title")
             .told_in(language)
             .words(&story.title);
         let summary = story.summary.as_deref().unwrap_or_default();
@@ -188,13 +188,13 @@ impl Whole {
             .child(legend(&legend_shown));
         let events = timeline::timeline(&edition, reader, &self.lines);
         let announcement = element("div", "announcement")
-            .with("role", "status")
+            .always("role", "status")
             .words(&reader.announcement);
         element("section", "story")
             .with("lang", reader.words.language())
             .given("dir", reader.words.direction())
-            .with("aria-labelledby", "title")
-            .with("data-view", reader.shown.name())
+            .always("aria-labelledby", "title")
+            .always("data-view", reader.shown.name())
             .given("data-columns", columns)
             .known_as(&self.section)
             .child(header)
