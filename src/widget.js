@@ -159,7 +159,7 @@ const opened = new WeakSet();
  * @param {AbortSignal} signal tells that the widget is no more
  */
 async function offer(menu, wasm, signal) {
-  if (!menu.part.contains("share") || opened.has(menu)) return;
+  if (opened.has(menu)) return;
   opened.add(menu);
   /** @type {HTMLElement | null | undefined} */
   let pressed;
@@ -317,7 +317,8 @@ export async function draw(module, shadow, story, options, tell) {
       Object.assign(root.style, HIDDEN);
       shadow.append(root);
       // What the menu's choices do is for those who open it. The event does not bubble.
-      root.addEventListener("toggle", ({ target }) => offer(/** @type {Element} */ (target), wasm, end.signal), true);
+      const heard = (/** @type {any} */ { target }) => target.part.contains("share") && offer(target, wasm, end.signal);
+      root.addEventListener("toggle", heard, true);
       wasm = new glue.Widget(root, story, options, emit);
       inTurn(() => wasm.draw());
     } catch (/** @type {any} */ error) {

@@ -405,7 +405,7 @@ fn the_chart_stands_in_its_places_before_any_script_puts_it_there() {
     assert!(marks.len() > 10);
     for mark in marks {
         let from = text(&mark.attributes[&b"data-from"[..]]);
-        let rule = format!("[data-from=\"{from}\"] {{ --from: {from}; }}");
+        let rule = format!("[data-from=\"{from}\"] {{ inset-inline-start: ");
         assert!(styles.contains(&rule), "{rule}");
     }
 }

@@ -7,7 +7,7 @@ use yew::{Callback, ServerRenderer};
 
 use crate::story::Story;
 use crate::view::Options;
-use crate::widget::{App, Props};
+use crate::widget::{App, Props, declared};
 
 /// What the widget shows of a story that is opened with these options.
 pub(super) fn markup(story: &Story, options: &Options) -> String {
@@ -21,7 +21,7 @@ pub(super) fn markup(story: &Story, options: &Options) -> String {
     pollster::block_on(renderer.hydratable(false).render())
 }
 
-/// The attributes that the widget, once it runs, hands to its stylesheet as custom properties.
+/// The attributes that say where an element stands, as its own style does once the widget runs.
 const PLACES: [&str; 9] = [
     "columns", "from", "span", "bar", "lane", "lanes", "row", "rows", "lines",
 ];
@@ -34,16 +34,18 @@ pub(super) fn places(markup: &str) -> String {
             continue;
         };
         let value = rest.split('"').next().unwrap_or_default();
-        let is_number = !value.is_empty() && value.bytes().all(|digit| digit.is_ascii_digit());
-        if is_number && PLACES.contains(&name) {
+        if let (true, Ok(value)) = (PLACES.contains(&name), value.parse::<usize>()) {
             places.insert((name, value));
         }
     }
     // A chart that is closed has nothing to place.
-    if places.iter().all(|(_, value)| *value == "0") {
+    if places.iter().all(|&(_, value)| value == 0) {
         return String::new();
     }
-    let rule = |(name, value)| format!("[data-{name}=\"{value}\"] {{ --{name}: {value}; }}\n");
+    let rule = |(name, value)| {
+        let declared = declared(&format!("data-{name}"), value);
+        format!("[data-{name}=\"{value}\"] {{ {declared} }}\n")
+    };
     places.into_iter().map(rule).collect()
 }
 
@@ -53,10 +55,10 @@ mod tests {
 
     #[test]
     fn only_numbers_of_known_places_become_rules() {
-        let markup = "<b data-from=\"12\" data-row=\"3\">x data-span=\"1}\" data-who=\"4\"</b><i data-from=\"12\">";
+        let markup = "<b data-from=\"12\" data-lane=\"3\">x data-span=\"1}\" data-who=\"4\"</b><i data-from=\"12\">";
         assert_eq!(
             places(markup),
-            "[data-from=\"12\"] { --from: 12; }\n[data-row=\"3\"] { --row: 3; }\n"
+            "[data-from=\"12\"] { inset-inline-start: 1.2%; }\n[data-lane=\"3\"] { --lane: 3; }\n"
         );
         assert_eq!(places("<b data-from=\"0\" data-lanes=\"0\">"), "");
     }

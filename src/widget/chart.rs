@@ -25,7 +25,7 @@ pub(super) fn chart(charted: &Charted) -> Markup {
     let Charted { edition, chart } = charted;
     let [wide, narrow] = chart.open;
     let tools = element("div", "chart-tools")
-        .with("role", "group")
+        .always("role", "group")
         .with("aria-label", edition.text(Phrase::ScaleLabel))
         .child(scale(Scale::Steps, edition.text(Phrase::EqualSteps), chart))
         .child(scale(Scale::Time, edition.text(Phrase::TrueTime), chart))
@@ -69,12 +69,12 @@ pub(super) fn chart(charted: &Charted) -> Markup {
     }
     let rows = lanes.last().map_or(0, |last| last.row + last.rows);
     let plot = element("div", "plot")
-        .with("data-scale", chart.scale().name())
+        .always("data-scale", chart.scale().name())
         .truth("data-single", lanes.len() == 1)
         .placed(&[("data-lanes", lanes.len()), ("data-rows", rows)])
         .children(layers);
     element("div", "chart")
-        .with("role", "group")
+        .always("role", "group")
         .with("aria-label", edition.text(Phrase::ChartHeading))
         .truth("data-wide", wide)
         .truth("data-narrow", narrow)
@@ -85,7 +85,7 @@ pub(super) fn chart(charted: &Charted) -> Markup {
 /// The button that opens the chart. Whether it starts open depends on the room, so each room has its own.
 fn switch(room: &'static str, open: bool, label: &'static str) -> Html {
     button("chart-switch")
-        .with("data-room", room)
+        .always("data-room", room)
         .truth("aria-expanded", open)
         .child(arrow("M5.5 3l5 5-5 5"))
         .words(label)
@@ -94,7 +94,7 @@ fn switch(room: &'static str, open: bool, label: &'static str) -> Html {
 
 fn scale(scale: Scale, label: &'static str, chart: &Chart) -> Html {
     button("scale")
-        .with("data-scale", scale.name())
+        .always("data-scale", scale.name())
         .absent(!chart.has_scales())
         .truth("aria-pressed", chart.scale() == scale)
         .words(label)
@@ -103,9 +103,9 @@ fn scale(scale: Scale, label: &'static str, chart: &Chart) -> Html {
 
 fn tool(name: &'static str, label: &'static str, path: &'static str, off: bool) -> Html {
     plain("button")
-        .with("class", "tool")
+        .always("class", "tool")
         .with("part", name)
-        .with("type", "button")
+        .always("type", "button")
         .with("aria-label", label)
         .with("title", label)
         .truth("aria-disabled", off)
@@ -147,8 +147,8 @@ fn axis(chart: &Chart, words: &Words) -> Html {
 fn unheard(noun: &'static str) -> Markup {
     plain("div")
         .key(noun)
-        .with("class", noun)
-        .with("aria-hidden", "true")
+        .always("class", noun)
+        .always("aria-hidden", "true")
 }
 
 fn zone(zone: Zone, marks: Vec<Html>, edition: &Edition) -> Html {
@@ -159,18 +159,18 @@ fn zone(zone: Zone, marks: Vec<Html>, edition: &Edition) -> Html {
     };
     let label = edition.text(label);
     let title = plain("span")
-        .with("class", "zone-label")
-        .with("aria-hidden", "true")
+        .always("class", "zone-label")
+        .always("aria-hidden", "true")
         .absent(zone == Zone::Axis)
         .child(text("span", "now-line", badge))
         .words(label);
     let list = plain("ul")
-        .with("class", "zone-marks")
+        .always("class", "zone-marks")
         .with("aria-label", label)
         .children(marks);
     element("div", "zone")
         .key(&["zone-", zone.name()].concat())
-        .with("data-zone", zone.name())
+        .always("data-zone", zone.name())
         .child(title)
         .child(list)
         .html()
@@ -189,37 +189,46 @@ pub(super) fn mark(marked: &Marked) -> Html {
     let Some(mark) = view::mark(&edition.story, edition.words, spot) else {
         return Html::default();
     };
-    let (shape, count) = if mark.count > 1 {
-        ("group", Some(numeral(mark.count)))
+    let shape = if mark.count > 1 {
+        "group"
     } else if mark.from == mark.to {
-        ("point", None)
+        "point"
     } else {
-        ("bar", None)
+        "bar"
     };
     let until = mark.until.max(mark.to);
-    let bar = (mark.to - mark.from) * 1000 / (until - mark.from).max(1);
+    let mut places = vec![
+        ("data-from", mark.from),
+        ("data-span", until - mark.from),
+        ("data-row", mark.row),
+    ];
+    if mark.lane > 0 {
+        places.push(("data-lane", mark.lane));
+    }
+    if shape == "bar" {
+        let bar = (mark.to - mark.from) * 1000 / (until - mark.from).max(1);
+        places.push(("data-bar", bar));
+    }
     let current = (spot.place == Place::Current).then_some("step");
     let button = button("chart-mark")
         .with("data-event", mark.event)
-        .with("data-shape", shape)
-        .given("data-count", count.as_deref())
-        .with("data-certainty", mark.certainty.name())
-        .with("data-position", spot.place.name())
+        .always("data-shape", shape)
+        .always("data-certainty", mark.certainty.name())
+        .always("data-position", spot.place.name())
         .truth("data-telling", mark.telling)
         .truth("data-open", spot.open)
-        .with("tabindex", if spot.stop { "0" } else { "-1" })
+        .always("tabindex", if spot.stop { "0" } else { "-1" })
         .with("aria-label", &mark.name)
         .with("title", &mark.name)
         .given("aria-current", current);
+    // The name says it as well. A style that writes an attribute is made anew whenever any of them changes.
+    let count = plain("span")
+        .always("class", "count")
+        .absent(shape != "group")
+        .words(&numeral(mark.count));
     let title = told("span", "mark-title", mark.title, edition.language());
     plain("li")
-        .placed(&[
-            ("data-from", mark.from),
-            ("data-span", until - mark.from),
-            ("data-bar", bar),
-            ("data-lane", mark.lane),
-            ("data-row", mark.row),
-        ])
-        .child(button.child(title))
+        .placed(&places)
+        .child(button.child(count).child(title))
         .html()
 }

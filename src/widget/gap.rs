@@ -19,8 +19,8 @@ pub(super) fn with_gaps(
     let mut left_out = |range: Range<usize>| {
         let gap = plain(tag)
             .key(&gap_key(gaps))
-            .with("class", "gap")
-            .with("aria-hidden", "true")
+            .always("class", "gap")
+            .always("aria-hidden", "true")
             .placed(&[("data-lines", range.len())]);
         gaps += usize::from(!range.is_empty());
         (!range.is_empty()).then(|| gap.html())

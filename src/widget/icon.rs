@@ -6,8 +6,8 @@ use super::markup::{Markup, plain};
 #[inline(never)]
 pub(super) fn arrow(path: &'static str) -> Markup {
     plain("svg")
-        .with("class", "arrow")
-        .with("viewBox", "0 0 16 16")
-        .with("aria-hidden", "true")
+        .always("class", "arrow")
+        .always("viewBox", "0 0 16 16")
+        .always("aria-hidden", "true")
         .child(plain("path").with("d", path))
 }

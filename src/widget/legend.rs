@@ -9,7 +9,9 @@ use crate::view::{Legend, LegendEntry};
 pub(super) fn legend(legend: &Legend) -> Html {
     let entries = &legend.entries;
     let mut looks = drawn(entries.len(), &mut |nth| entries.get(nth).map(look));
-    let through = sample().with("data-wider", "").with("aria-hidden", "true");
+    let through = sample()
+        .always("data-wider", "")
+        .with("aria-hidden", "true");
     looks.push(
         entry("", through)
             .hidden(legend.through.is_none())
@@ -24,7 +26,7 @@ pub(super) fn legend(legend: &Legend) -> Html {
 
 fn look(look: &LegendEntry) -> Html {
     let kind = look.kind;
-    let sample = sample().with("data-access", kind.word());
+    let sample = sample().always("data-access", kind.word());
     let label = plain("b").words(look.label).html();
     let meaning = plain("span").child(label).words(" ").words(look.meaning);
     entry(kind.word(), sample).child(meaning).html()
@@ -35,5 +37,5 @@ fn entry(key: &str, sample: Markup) -> Markup {
 }
 
 fn sample() -> Markup {
-    plain("span").with("class", "sample")
+    plain("span").always("class", "sample")
 }

@@ -183,23 +183,18 @@ impl Markup {
         self.maybe(name, Some(AttributeOrProperty::Property(value)))
     }
 
-    /// With numbers that the stylesheet reads as custom properties, so that each stands where it belongs from the
-    /// start.
+    /// With numbers that say where it stands, so that it does from the start.
     ///
     /// They go through the element's own `style`, since a strict policy drops the attribute. Where there is no
     /// element yet, they are data, of which rules are made for what is prerendered.
     #[inline(never)]
     pub(super) fn placed(mut self, places: &[(&'static str, usize)]) -> Self {
         let mut style = String::new();
-        for (name, value) in places {
+        for &(name, value) in places {
             if cfg!(target_arch = "wasm32") {
-                // As the stylesheet calls it: `--row` for `data-row`.
-                let name = name.strip_prefix("data").unwrap_or(name);
-                for piece in ["-", name, ":", &numeral(*value), ";"] {
-                    style += piece;
-                }
+                style += &declared(name, value);
             } else {
-                self = self.number(name, *value);
+                self = self.number(name, value);
             }
         }
         if cfg!(target_arch = "wasm32") {
@@ -308,6 +303,34 @@ pub(super) fn drawn(count: usize, draw: &mut dyn FnMut(usize) -> Option<Html>) -
         drawn.extend(draw(nth));
     }
     drawn
+}
+
+/// What a number that says where an element stands declares of it: for most a custom property of the name, `--lane` for
+/// `data-lane`, which the stylesheet reads. What all marks of the chart have is no custom property, since a browser would
+/// look at all that is in an element, too, whenever one of these is another.
+#[inline(never)]
+pub(crate) fn declared(name: &str, value: usize) -> String {
+    let (number, share) = (numeral(value), percent(value));
+    let pieces = match name {
+        "data-from" => ["inset-inline-start: ", &share, ";"],
+        "data-span" => ["inline-size: ", &share, ";"],
+        "data-row" => [
+            "inset-block-start: calc(var(--row-height) * ",
+            &number,
+            ");",
+        ],
+        _ => {
+            return [
+                "-",
+                name.strip_prefix("data").unwrap_or(name),
+                ": ",
+                &number,
+                ";",
+            ]
+            .concat();
+        }
+    };
+    pieces.concat()
 }
 
 /// How an attribute says yes or no.

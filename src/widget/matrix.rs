@@ -33,7 +33,7 @@ pub(super) fn matrix(
     controls: Html,
     slots: &Slots,
 ) -> Html {
-    let heading = heading(matrix.level, "heading").with("id", "matrix");
+    let heading = heading(matrix.level, "heading").always("id", "matrix");
     let compare = button("compare")
         .truth("aria-pressed", matrix.compared)
         .words(edition.text(if matrix.compared {
@@ -42,7 +42,7 @@ pub(super) fn matrix(
             Phrase::Compare
         }));
     let over = element("div", "over")
-        .with("data-tense", matrix.tense.name())
+        .always("data-tense", matrix.tense.name())
         .truth("data-compared", matrix.compared)
         .child(heading.words(&matrix.heading).html())
         .child(text("span", "changed", &matrix.changed))
@@ -83,7 +83,7 @@ pub(super) fn table(
         named: size == "wide",
     });
     let column = |noun, span: usize| {
-        let column = plain("col").with("class", noun);
+        let column = plain("col").always("class", noun);
         column.number("span", span).html()
     };
     let widths = plain("colgroup")
@@ -109,10 +109,10 @@ pub(super) fn table(
     });
     let rows = with_gaps("tr", &mut rows, 0..row_count);
     let table = element("table", "matrix")
-        .with("role", "grid")
-        .with("aria-labelledby", "matrix")
-        .with("aria-readonly", "true")
-        .with("data-size", size)
+        .always("role", "grid")
+        .always("aria-labelledby", "matrix")
+        .always("aria-readonly", "true")
+        .always("data-size", size)
         .number("aria-rowcount", levels + row_count)
         .number("aria-colcount", column_count + 1)
         .child(widths.html())
@@ -129,7 +129,7 @@ pub(super) fn table(
         (true, true) => table.placed(&places),
     };
     plain("div")
-        .with("class", "scroll")
+        .always("class", "scroll")
         .when(matrix.large, "data-large")
         .child(table.html())
         .html()
@@ -161,7 +161,7 @@ pub(super) fn head(head: &Head) -> Html {
 fn corner(words: &str, levels: usize) -> Html {
     element("th", "corner")
         .key("")
-        .with("scope", "col")
+        .always("scope", "col")
         .number("rowspan", levels)
         .child(text("span", "hidden", words))
         .html()
@@ -195,11 +195,11 @@ pub(super) fn named(th: Markup, name: &str, folded: Option<bool>, focus: bool) -
     let name = text("span", "name", name);
     let stop = if focus { "0" } else { "-1" };
     match folded {
-        None => th.with("tabindex", stop).child(name),
+        None => th.always("tabindex", stop).child(name),
         Some(folded) => {
             let fold = button("fold").truth("aria-expanded", !folded);
-            let fold = fold.with("tabindex", stop).child(name);
-            th.with("data-folds", "").child(fold.html())
+            let fold = fold.always("tabindex", stop).child(name);
+            th.always("data-folds", "").child(fold.html())
         }
     }
 }

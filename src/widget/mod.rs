@@ -32,3 +32,5 @@ mod why;
 mod zoom;
 
 pub use app::{App, Props};
+#[cfg(feature = "render")]
+pub(crate) use markup::declared;

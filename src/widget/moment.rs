@@ -12,12 +12,12 @@ pub(super) fn moment(moment: &Moment) -> Html {
     let words = moment.words;
     let is_now = moment.tense.name() == "now";
     let when = element("output", "when")
-        .with("aria-live", "off")
+        .always("aria-live", "off")
         .child(text("span", "badge", &moment.badge))
         .child(text("span", "date", &moment.when))
         .child(told("strong", "happening", moment.title, moment.language));
     let track = plain("div")
-        .with("class", "track")
+        .always("class", "track")
         .child(marks(moment))
         .child(slider(moment));
     let (play, sign) = if moment.playing {
@@ -51,9 +51,9 @@ pub(super) fn moment(moment: &Moment) -> Html {
         .child(text("span", "step", &moment.step))
         .child(now);
     element("div", "moment")
-        .with("role", "group")
+        .always("role", "group")
         .with("aria-label", words.text(Phrase::MomentLabel))
-        .with("data-tense", moment.tense.name())
+        .always("data-tense", moment.tense.name())
         .child(when)
         .child(controls)
         .child(place)
@@ -69,10 +69,10 @@ fn step(noun: &'static str, label: &'static str, at_end: bool, path: &'static st
 
 fn slider(moment: &Moment) -> Markup {
     element("input", "slider")
-        .with("type", "range")
-        .with("min", "0")
+        .always("type", "range")
+        .always("min", "0")
         .number("max", moment.last)
-        .with("step", "1")
+        .always("step", "1")
         .with("aria-label", moment.words.text(Phrase::SliderLabel))
         .with("aria-valuetext", &moment.spoken)
         .value(&numeral(moment.position))
@@ -80,10 +80,10 @@ fn slider(moment: &Moment) -> Markup {
 
 fn marks(moment: &Moment) -> Markup {
     let line = |noun: &'static str, to: &str| {
-        let line = plain("line").with("class", noun).with("x1", "0");
+        let line = plain("line").always("class", noun).always("x1", "0");
         line.with("x2", to)
-            .with("y1", "50%")
-            .with("y2", "50%")
+            .always("y1", "50%")
+            .always("y2", "50%")
             .html()
     };
     let beads = match moment.marks.len() {
@@ -92,21 +92,21 @@ fn marks(moment: &Moment) -> Markup {
         _ => "crowded",
     };
     element("svg", "marks")
-        .with("aria-hidden", "true")
+        .always("aria-hidden", "true")
         .child(line("rail", "100%"))
         .child(line(
             "run",
             &percent(moment.position * 1000 / moment.last.max(1)),
         ))
-        .with("data-beads", beads)
+        .always("data-beads", beads)
         .each(&moment.marks, mark)
 }
 
 fn mark(mark: &Mark) -> Html {
     plain("circle")
         .key(&numeral(mark.at))
-        .with("class", "mark")
-        .with("data-kind", mark.kind.name())
+        .always("class", "mark")
+        .always("data-kind", mark.kind.name())
         .when(mark.past, "data-past")
         .with("cx", &percent(mark.at))
         .html()

@@ -45,7 +45,7 @@ pub(super) fn row(shown: &Row) -> Html {
     };
     let is_heading = row.cells.is_empty();
     let mut who = element("th", "who")
-        .with("role", "rowheader")
+        .always("role", "rowheader")
         .with("scope", if is_heading { "rowgroup" } else { "row" })
         .with("data-who", &entry.id)
         .told_in(columns.edition.language())
@@ -65,8 +65,8 @@ pub(super) fn row(shown: &Row) -> Html {
         cells.extend(left_out(next..columns.count));
     }
     plain("tr")
-        .with("class", "row")
-        .with("role", "row")
+        .always("class", "row")
+        .always("role", "row")
         .number("aria-rowindex", *number)
         .children(cells)
         .html()
@@ -77,8 +77,8 @@ fn left_out(columns: Range<usize>) -> Option<Html> {
     let gap = || {
         plain("td")
             .key(&gap_key(columns.start))
-            .with("class", "gap")
-            .with("aria-hidden", "true")
+            .always("class", "gap")
+            .always("aria-hidden", "true")
             .number("colspan", columns.len())
             .html()
     };
@@ -97,16 +97,16 @@ fn cell(cell: &view::MatrixCell, position: usize, who: &Entry, columns: &Columns
     let through = cell.through(story, words);
     let cell = element("td", "cell")
         .key(&numeral(cell.at.what))
-        .with("role", "gridcell")
+        .always("role", "gridcell")
         .with("data-who", &who.id)
         .with("data-what", &what.id)
         .given("data-name", columns.named.then_some(&what.name))
-        .with("data-access", cell.kind.word())
+        .always("data-access", cell.kind.word())
         .when(cell.was.is_some(), "data-changed")
         .when(through.is_some(), "data-through")
         .number("aria-colindex", position + 2)
         .truth("aria-selected", cell.open)
-        .with("tabindex", if cell.focus { "0" } else { "-1" })
+        .always("tabindex", if cell.focus { "0" } else { "-1" })
         .child(element("span", "label").words(words.kind(cell.kind)))
         .child(was)
         .child(text("span", "differs", differs.unwrap_or_default()))

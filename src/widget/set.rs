@@ -8,8 +8,8 @@ use crate::story::Kind;
 /// The label of what a cell is, or is set to.
 pub(super) fn set(kind: Kind, label: &'static str) -> Html {
     plain("span")
-        .with("class", "set")
-        .with("data-access", kind.word())
+        .always("class", "set")
+        .always("data-access", kind.word())
         .words(label)
         .html()
 }

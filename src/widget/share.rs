@@ -12,7 +12,7 @@ pub(super) fn share(menu: &Share) -> Html {
             let choice = button(name).key(name).words(words);
             choice.hidden(matches!(name, "copy-link" | "send")).html()
         })
-        .child(element("p", "shared").with("role", "status"));
+        .child(element("p", "shared").always("role", "status"));
     element("details", "share")
         .child(element("summary", "share-button").words(menu.label))
         .child(choices)

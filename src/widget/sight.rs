@@ -1,6 +1,8 @@
 //! Which rows, columns and events of a long story are in sight, as the reader scrolls.
 
+use core::cell::Cell;
 use core::ops::Range;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast as _;
@@ -9,10 +11,14 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::Callback;
 
 use super::focus::found;
+use super::timeline::scrolled;
 use crate::view::Action;
 
 /// What tells of scrolling; nothing does once it is dropped.
 pub(super) struct Sight {
+    timeline: HtmlElement,
+    /// How far the timeline was scrolled, its room, and how high a line and all of them were, when that was last another.
+    measured: Rc<Cell<[i32; 4]>>,
     _listeners: Vec<EventListener>,
     observer: ResizeObserver,
     _resized: Closure<dyn FnMut()>,
@@ -35,10 +41,13 @@ impl Sight {
     pub(super) fn of(section: &Element, tell: Callback<Action>) -> Option<Self> {
         let [matrix, timeline] = [".scroll", ".timeline"].map(|selector| found(section, selector));
         let (matrix, timeline) = (matrix?, timeline?);
+        let measured = Rc::default();
         let look = {
-            let (matrix, timeline) = (matrix.clone(), timeline.clone());
+            let (matrix, timeline, measured) =
+                (matrix.clone(), timeline.clone(), Rc::clone(&measured));
             move || {
-                for action in [cells(&matrix), lines(&timeline)].into_iter().flatten() {
+                let lines = lines(&timeline, &measured);
+                for action in [cells(&matrix), lines].into_iter().flatten() {
                     tell.emit(action);
                 }
             }
@@ -53,10 +62,26 @@ impl Sight {
         observer.observe(&matrix);
         observer.observe(&timeline);
         Some(Self {
+            timeline,
+            measured,
             _listeners: listeners,
             observer,
             _resized: resized,
         })
+    }
+
+    /// The lines that will be in sight once the reader stands at one of them, where a long timeline scrolls for it: drawn
+    /// with the step, they need no frame of their own. What was measured last tells it, since to measure in the middle of
+    /// a step has the page laid out for it.
+    pub(super) fn lines_around(&self, line: usize) -> Option<Action> {
+        let [from, room, height, whole] = self.measured.get();
+        let top = i32::try_from(line).ok()? * height;
+        let to = scrolled((from, room), top, height)?;
+        let lines = seen(to.min(whole - room), room, height)?;
+        // Where an event has the focus, it is that which stays in view.
+        held(&self.timeline)
+            .is_none()
+            .then_some(Action::ScrolledTimeline(lines, None))
     }
 }
 
@@ -83,14 +108,18 @@ fn cells(scroll: &HtmlElement) -> Option<Action> {
     Some(Action::ScrolledMatrix(rows, columns))
 }
 
-/// The lines in sight, where there are so many events that no others are drawn.
-fn lines(timeline: &HtmlElement) -> Option<Action> {
+/// The lines in sight, where there are so many events that no others are drawn. How they were measured is noted.
+fn lines(timeline: &HtmlElement, measured: &Cell<[i32; 4]>) -> Option<Action> {
     if !timeline.has_attribute("data-long") {
         return None;
     }
     let line = found(timeline, ".event")?.offset_height();
-    let lines = seen(timeline.scroll_top(), timeline.client_height(), line)?;
-    Some(Action::ScrolledTimeline(lines, held(timeline)))
+    let (from, room) = (timeline.scroll_top(), timeline.client_height());
+    measured.set([from, room, line, timeline.scroll_height()]);
+    Some(Action::ScrolledTimeline(
+        seen(from, room, line)?,
+        held(timeline),
+    ))
 }
 
 /// The line that has the focus. What may come stands one line further down than it counts, behind the divider.

@@ -48,15 +48,15 @@ pub(super) fn timeline(edition: &Edition, reader: &Reader, slots: &Slots) -> Mar
     let mut possible = timeline.possible.iter().map(&mut item);
     items.extend(with_gaps("li", &mut possible, past..past + ahead));
     let list = element("ol", "timeline")
-        .with("aria-labelledby", "timeline")
+        .always("aria-labelledby", "timeline")
         .when(timeline.long, "data-long")
         .children(items);
     let heading = heading(timeline.level, "heading")
-        .with("id", "timeline")
+        .always("id", "timeline")
         .words(edition.text(Phrase::TimelineHeading));
     let label = edition.text(Phrase::SearchLabel);
     let search = element("input", "search")
-        .with("type", "search")
+        .always("type", "search")
         .with("placeholder", label)
         .with("aria-label", label)
         .value(&reader.sought);
@@ -117,8 +117,8 @@ pub(super) fn event(item: &Item) -> Html {
             .number("aria-setsize", *count);
     }
     item.with("data-event", &event.id)
-        .with("data-status", view::status_name(event.status))
-        .with("data-position", shown.place.name())
+        .always("data-status", view::status_name(event.status))
+        .always("data-position", shown.place.name())
         .child(open)
         .child(what_if(shown.what_if, words, &event.title))
         .html()
@@ -142,9 +142,19 @@ pub(super) fn keep_in_view(section: &Element) {
     let Some(event) = event.or_else(|| found(&list, "[data-position=current]")) else {
         return list.set_scroll_top(0);
     };
-    let (top, height) = (event.offset_top(), event.offset_height());
-    let (from, room) = (list.scroll_top(), list.client_height());
-    if top < from + height || top + 2 * height > from + room {
-        list.set_scroll_top(top - (room - height) / 2);
+    let to = scrolled(
+        (list.scroll_top(), list.client_height()),
+        event.offset_top(),
+        event.offset_height(),
+    );
+    if let Some(to) = to {
+        list.set_scroll_top(to);
     }
+}
+
+/// How far a list of some room is scrolled for an event that lies there in it; nothing where that is in view, with one on
+/// each side.
+pub(super) fn scrolled((from, room): (i32, i32), top: i32, height: i32) -> Option<i32> {
+    let is_in_view = top >= from + height && top + 2 * height <= from + room;
+    (!is_in_view).then(|| top - (room - height) / 2)
 }

@@ -6,11 +6,11 @@ use crate::view::wording::{Phrase, Words};
 /// The switch; absent for an event that happened.
 pub(super) fn what_if(on: Option<bool>, words: &Words, event: &str) -> Markup {
     let knob = plain("span")
-        .with("class", "knob")
-        .with("aria-hidden", "true");
+        .always("class", "knob")
+        .always("aria-hidden", "true");
     button("what-if")
         .absent(on.is_none())
-        .with("role", "switch")
+        .always("role", "switch")
         .truth("aria-checked", on.unwrap_or_default())
         .child(knob)
         .words(words.text(Phrase::WhatIfSwitch))

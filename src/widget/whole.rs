@@ -108,7 +108,7 @@ impl Whole {
     /// Takes a step, and says whether it changed anything.
     pub(super) fn step(&mut self, link: &Scope<App>, action: &Action) -> bool {
         let story = &self.opened.story;
-        let next = self.reader.after(story, action);
+        let mut next = self.reader.after(story, action);
         if action.is_of_sight() && next.sees_as_much(&self.reader) {
             return false;
         }
@@ -135,7 +135,14 @@ impl Whole {
         }
         self.looked |= matches!(action, Action::LookedTo(_));
         self.unmeasured |= matches!(action, Action::Charted(ChartAction::Opened(_)));
-        self.moved |= next.moment != self.reader.moment;
+        if next.moment != self.reader.moment {
+            self.moved = true;
+            let sight = self.sight.as_ref().zip(next.line(story));
+            let sight = sight.and_then(|(sight, line)| sight.lines_around(line));
+            if let Some(sight) = sight {
+                next = next.after(story, &sight);
+            }
+        }
         self.reader = next;
         for notice in told {
             self.opened.outgoing.emit(notice);
@@ -151,7 +158,7 @@ impl Whole {
         let legend_shown = view::legend(story, reader, &shown);
         let language = reader.story_language(story);
         let title = heading(reader.heading_level.below(0), "title")
-            .with("id", "title")
+            .always("id", "title")
             .told_in(language)
             .words(&story.title);
         let summary = story.summary.as_deref().unwrap_or_default();
@@ -181,13 +188,13 @@ impl Whole {
             .child(legend(&legend_shown));
         let events = timeline::timeline(&edition, reader, &self.lines);
         let announcement = element("div", "announcement")
-            .with("role", "status")
+            .always("role", "status")
             .words(&reader.announcement);
         element("section", "story")
             .with("lang", reader.words.language())
             .given("dir", reader.words.direction())
-            .with("aria-labelledby", "title")
-            .with("data-view", reader.shown.name())
+            .always("aria-labelledby", "title")
+            .always("data-view", reader.shown.name())
             .given("data-columns", columns)
             .known_as(&self.section)
             .child(header)

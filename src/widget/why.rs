@@ -30,7 +30,7 @@ pub(super) fn why(why: &Why) -> Html {
         .with("aria-label", words.text(Phrase::Close))
         .absent(!why.open);
     element("div", "why")
-        .with("role", "group")
+        .always("role", "group")
         .with("aria-label", words.text(Phrase::WhyLabel))
         .truth("data-open", why.open)
         .with("data-about", about)
@@ -51,12 +51,12 @@ pub(super) fn list<T>(
 }
 
 pub(super) fn item(noun: &'static str) -> Markup {
-    plain("li").with("class", noun).with("part", noun)
+    plain("li").always("class", noun).always("part", noun)
 }
 
 fn answer(words: &str, why: &Why, language: Option<&str>) -> Markup {
     heading(why.level, "answer")
-        .with("tabindex", "-1")
+        .always("tabindex", "-1")
         .told_in(language)
         .words(words)
 }
@@ -98,18 +98,18 @@ fn history(history: &History) -> Markup {
         plain("rect")
             .with("x", &percent(from))
             .with("width", &percent(length))
-            .with("height", "100%")
+            .always("height", "100%")
     };
     let span = |span: &Span| {
         rect(span.from, span.length)
-            .with("data-access", span.kind.word())
+            .always("data-access", span.kind.word())
             .html()
     };
     element("svg", "history")
-        .with("role", "img")
+        .always("role", "img")
         .with("aria-label", &history.spoken)
         .each(&history.spans, span)
-        .child(rect(history.at, 0).with("class", "here"))
+        .child(rect(history.at, 0).always("class", "here"))
 }
 
 fn notes(notes: &[String]) -> Html {
@@ -197,8 +197,8 @@ fn image(image: &Image, language: Option<&str>) -> Html {
     let picture = plain("img")
         .with("src", &image.url)
         .with("alt", &image.alt)
-        .with("loading", "lazy")
-        .with("decoding", "async");
+        .always("loading", "lazy")
+        .always("decoding", "async");
     element("figure", "image")
         .key(&image.url)
         .told_in(language)
@@ -238,7 +238,7 @@ fn go_to(event: &Event, language: Option<&str>) -> Markup {
 pub(super) fn link(url: &str, words: &str) -> Markup {
     element("a", "link")
         .with("href", url)
-        .with("target", "_blank")
-        .with("rel", "noopener noreferrer")
+        .always("target", "_blank")
+        .always("rel", "noopener noreferrer")
         .words(words)
 }

@@ -240,16 +240,20 @@ impl Reader {
 
     /// Brings the event the reader stands after into sight.
     fn reveal(&mut self, story: &Story) {
-        let event = self.event(story);
-        if let Some(event) = event {
+        if let Some(event) = self.event(story) {
             self.frame.reveal(story, event);
         }
-        let line = event.map_or(Some(0), |event| {
-            crate::view::timeline::line(story, self, event)
-        });
-        if let Some(line) = line {
+        if let Some(line) = self.line(story) {
             self.viewport.reveal(line);
         }
+    }
+
+    /// The line of the timeline that the reader stands at; nothing where they look for others.
+    #[must_use]
+    pub fn line(&self, story: &Story) -> Option<usize> {
+        self.event(story).map_or(Some(0), |event| {
+            crate::view::timeline::line(story, self, event)
+        })
     }
 
     fn chart(&mut self, story: &Story, action: ChartAction) {
