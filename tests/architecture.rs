@@ -190,3 +190,17 @@ fn yew_is_asked_for_nothing_that_the_build_leaves_out() {
         assert_eq!(mentions("src", way), Vec::<String>::new(), "{way}");
     }
 }
+
+/// What is drawn while a browser tells of sizes may change them again, which is an error to the page.
+#[test]
+fn other_sizes_are_heard_in_one_place() {
+    let mentions = mentions("src", "ResizeObserver");
+    let elsewhere: Vec<_> = mentions
+        .iter()
+        .filter(|line| !line.contains("widget/resize.rs"))
+        .collect();
+    assert!(
+        elsewhere.is_empty() && !mentions.is_empty(),
+        "{elsewhere:#?}"
+    );
+}

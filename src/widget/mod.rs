@@ -20,6 +20,7 @@ mod matrix;
 mod moment;
 mod piece;
 mod print;
+mod resize;
 mod row;
 mod set;
 mod share;

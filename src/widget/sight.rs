@@ -5,12 +5,11 @@ use core::ops::Range;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
 use super::focus::found;
+use super::resize::Resize;
 use super::timeline::scrolled;
 use crate::view::Action;
 
@@ -20,19 +19,12 @@ pub(super) struct Sight {
     /// How far the timeline was scrolled, its room, and how high a line and all of them were, when that was last another.
     measured: Rc<Cell<[i32; 4]>>,
     _listeners: Vec<EventListener>,
-    observer: ResizeObserver,
-    _resized: Closure<dyn FnMut()>,
+    _resize: Resize,
 }
 
 impl core::fmt::Debug for Sight {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         out.write_str("Sight")
-    }
-}
-
-impl Drop for Sight {
-    fn drop(&mut self) {
-        self.observer.disconnect();
     }
 }
 
@@ -57,16 +49,12 @@ impl Sight {
             EventListener::new(element, "scroll", move |_| look())
         };
         let listeners = vec![listen(&matrix), listen(&timeline)];
-        let resized = Closure::<dyn FnMut()>::new(look);
-        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&matrix);
-        observer.observe(&timeline);
+        let resize = Resize::of(&[&matrix, &timeline], Rc::new(look))?;
         Some(Self {
             timeline,
             measured,
             _listeners: listeners,
-            observer,
-            _resized: resized,
+            _resize: resize,
         })
     }
 

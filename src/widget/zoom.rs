@@ -7,11 +7,11 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent, ResizeObserver, WheelEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent};
 use yew::Callback;
 
 use super::focus::found;
+use super::resize::Resize;
 use crate::story::Story;
 use crate::view::{ChartAction, Direction, Reader, Scale};
 
@@ -103,19 +103,12 @@ struct Fingers {
 /// What listens to the chart; nothing does once it is dropped.
 pub(super) struct Gestures {
     _listeners: Vec<EventListener>,
-    observer: ResizeObserver,
-    _resized: Closure<dyn FnMut()>,
+    _resize: Resize,
 }
 
 impl core::fmt::Debug for Gestures {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         out.write_str("Gestures")
-    }
-}
-
-impl Drop for Gestures {
-    fn drop(&mut self) {
-        self.observer.disconnect();
     }
 }
 
@@ -145,20 +138,16 @@ impl Gestures {
         let plot: HtmlElement = find(".plot")?.dyn_into().ok()?;
         let axis: HtmlElement = find(".axis")?.dyn_into().ok()?;
         let lanes = find(".lanes")?;
-        let resized = {
-            let (section, tell) = (section.clone(), tell.clone());
-            Closure::<dyn FnMut()>::new(move || {
-                room(&section).into_iter().for_each(|room| tell.emit(room))
-            })
-        };
-        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
-        // As wide as the plot, and of no height: what follows changes that of the plot, and an observer that is told of
-        // its own doing is an error to the page.
-        observer.observe(&lanes);
+        let listeners = listeners(&plot, &axis, &tell);
+        let section = section.clone();
+        // As wide as the plot, and of no height: what follows changes that of the plot, and would be told again.
+        let resize = Resize::of(
+            &[&lanes],
+            Rc::new(move || room(&section).into_iter().for_each(|room| tell.emit(room))),
+        )?;
         Some(Self {
-            _listeners: listeners(&plot, &axis, &tell),
-            observer,
-            _resized: resized,
+            _listeners: listeners,
+            _resize: resize,
         })
     }
 }

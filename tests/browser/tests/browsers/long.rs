@@ -178,3 +178,24 @@ pub async fn the_picture_of_it_is_whole(page: &Page) -> Outcome {
     .await?;
     Ok(())
 }
+
+pub async fn another_size_of_it_is_no_error_to_the_page(page: &Page) -> Outcome {
+    let widget = shown(page).await?;
+    let open = "const closed = document.querySelector('#story').shadowRoot.querySelectorAll('[part=chart-switch][aria-expanded=false]');
+        for (const control of closed) if (control.checkVisibility()) control.click();
+        return null";
+    page.run::<Value>(open, &[]).await?;
+    // In each frame another, over all widths at which it is laid out in another way.
+    let resize = "const done = arguments[0], story = document.querySelector('#story');
+        let width = 1200;
+        const next = () => {
+          story.style.width = `${width -= 37}px`;
+          story.style.fontSize = `${16 + (width % 5)}px`;
+          requestAnimationFrame(width > 300 ? next : () => setTimeout(done, 100));
+        };
+        next();";
+    page.driver().execute_async(resize, Vec::new()).await?;
+    assert_eq!(page.errors().await?, Vec::<String>::new());
+    assert!(widget.view().await?.drawn);
+    Ok(())
+}

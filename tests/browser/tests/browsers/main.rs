@@ -104,6 +104,7 @@ fn main() -> ExitCode {
         long::what_is_scrolled_to_is_drawn_and_what_is_left_is_not,
         long::the_keyboard_goes_to_the_far_end_and_is_seen,
         long::the_picture_of_it_is_whole,
+        long::another_size_of_it_is_no_error_to_the_page,
         moments::the_slider_moves_by_arrow_keys,
         moments::the_buttons_move_one_moment_each,
         moments::an_event_of_the_timeline_takes_the_reader_there,
