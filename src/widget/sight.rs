@@ -15,6 +15,7 @@ use crate::view::Action;
 
 /// What tells of scrolling; nothing does once it is dropped.
 pub(super) struct Sight {
+    look: Rc<dyn Fn()>,
     timeline: HtmlElement,
     /// How far the timeline was scrolled, its room, and how high a line and all of them were, when that was last another.
     measured: Rc<Cell<[i32; 4]>>,
@@ -34,28 +35,34 @@ impl Sight {
         let [matrix, timeline] = [".scroll", ".timeline"].map(|selector| found(section, selector));
         let (matrix, timeline) = (matrix?, timeline?);
         let measured = Rc::default();
-        let look = {
+        let look: Rc<dyn Fn()> = {
             let (matrix, timeline, measured) =
                 (matrix.clone(), timeline.clone(), Rc::clone(&measured));
-            move || {
+            Rc::new(move || {
                 let lines = lines(&timeline, &measured);
                 for action in [cells(&matrix), lines].into_iter().flatten() {
                     tell.emit(action);
                 }
-            }
+            })
         };
         let listen = |element: &HtmlElement| {
-            let look = look.clone();
+            let look = Rc::clone(&look);
             EventListener::new(element, "scroll", move |_| look())
         };
         let listeners = vec![listen(&matrix), listen(&timeline)];
-        let resize = Resize::of(&[&matrix, &timeline], Rc::new(look))?;
+        let resize = Resize::of(vec![matrix, timeline.clone()], Rc::clone(&look))?;
         Some(Self {
+            look,
             timeline,
             measured,
             _listeners: listeners,
             _resize: resize,
         })
+    }
+
+    /// What tells what is in sight now.
+    pub(super) fn look(&self) -> Rc<dyn Fn()> {
+        Rc::clone(&self.look)
     }
 
     /// The lines that will be in sight once the reader stands at one of them, where a long timeline scrolls for it: drawn

@@ -243,10 +243,13 @@ impl Whole {
         self.moved = false;
         self.looked &= moved;
         if moved || looked {
+            let look = self.sight.as_ref().map(Sight::look);
             self.follow = Some(request_animation_frame(move |_| {
                 if moved {
                     // In the frame that is about to be drawn: to measure now would lay the page out twice.
                     timeline::keep_in_view(&section);
+                    // It may show other lines than were drawn for it.
+                    look.into_iter().for_each(|look| look());
                 } else {
                     // Once all rows are drawn, which may be later than where the focus went.
                     found(&section, matrix::STOP).as_ref().map(into_view);

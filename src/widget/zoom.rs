@@ -137,12 +137,12 @@ impl Gestures {
         let find = |selector: &str| section.query_selector(selector).ok()?;
         let plot: HtmlElement = find(".plot")?.dyn_into().ok()?;
         let axis: HtmlElement = find(".axis")?.dyn_into().ok()?;
-        let lanes = find(".lanes")?;
+        let lanes: HtmlElement = find(".lanes")?.dyn_into().ok()?;
         let listeners = listeners(&plot, &axis, &tell);
         let section = section.clone();
         // As wide as the plot, and of no height: what follows changes that of the plot, and would be told again.
         let resize = Resize::of(
-            &[&lanes],
+            vec![lanes],
             Rc::new(move || room(&section).into_iter().for_each(|room| tell.emit(room))),
         )?;
         Some(Self {

@@ -8,7 +8,7 @@ pub const LIMIT: usize = 100_000;
 /// What the code weighed when someone last looked at it: bytes, brotli 11.
 ///
 /// It keeps growth from going unseen: whoever adds more than 2 % at once writes the new size here.
-pub const RECORDED: usize = 97_646;
+pub const RECORDED: usize = 97_971;
 
 /// The most that the script a page names may weigh: bytes, gzip 9. Each page pays for it, read or not.
 pub const LOADER: usize = 3_000;
