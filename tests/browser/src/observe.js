@@ -25,7 +25,8 @@ while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
 const slider = one('slider');
 const usable = (button) => (button ? !button.matches(':disabled, [aria-disabled="true"]') : null);
 return {
-  drawn: drawn(one('story')),
+  // While it is being drawn it has no height.
+  drawn: drawn(one('story')) && one('story').parentElement.style.overflow !== 'clip',
   fallback: host !== null && contents(host),
   messages: all('message').filter(drawn).map((message) => ({ text: text(message), role: message.getAttribute('role') })),
   title: text(one('title')),
