@@ -8,9 +8,6 @@ import { failure } from "./files.js";
 export { compiled, storyText } from "./files.js";
 export { words } from "./words.js";
 
-/** How what is not drawn yet takes up no room beside what is shown. */
-const HIDDEN = { blockSize: "0", overflow: "clip" };
-
 /** The styles of every part. */
 const STYLES = "__STYLES__";
 
@@ -119,7 +116,18 @@ function wear(shadow) {
 }
 
 /** The fonts that most of a first view on a telephone is written in. */
-const FONTS = ["600 1.38em|serif", "600 1.125em|serif", "600 1.0625em|serif", ".8125em", "600 .8125em", ".75em", "600 .75em", ".6875em", "600 .6875em"];
+const FONTS = [
+  ...["600 1.38em", "600 1.125em", "600 1.0625em"].map((size) => `${size} var(--serif)`),
+  ...[".8125em", "600 .8125em", ".75em", "600 .75em", ".6875em", "600 .6875em"].map((size) => `${size} var(--sans)`),
+];
+
+/** A root for what is not drawn yet, which takes up no room beside what is shown. */
+function undrawn() {
+  const root = document.createElement("div");
+  root.setAttribute("part", "root");
+  Object.assign(root.style, { blockSize: "0", overflow: "clip" });
+  return root;
+}
 
 /** Whether the browser has found them. */
 let found = false;
@@ -133,14 +141,11 @@ let found = false;
 function findFonts(shadow) {
   if (found) return;
   found = true;
-  const root = document.createElement("div");
-  root.setAttribute("part", "root");
-  Object.assign(root.style, HIDDEN);
+  const root = undrawn();
   for (const font of FONTS) {
-    const [size, family = "sans"] = font.split("|");
     const text = document.createElement("p");
     text.textContent = "A 1";
-    text.style.font = `${size} var(--${family})`;
+    text.style.font = font;
     root.append(text);
   }
   shadow.append(root);
@@ -235,8 +240,8 @@ export async function draw(module, shadow, story, options, tell) {
   const takeOver = await soon(takeovers.get(shadow));
   takeovers.delete(shadow);
   return new Promise((resolve, reject) => {
-    const root = document.createElement("div");
-    root.setAttribute("part", "root");
+    // It may take more than a frame until it is drawn.
+    const root = undrawn();
     const end = new AbortController();
     /** @type {any} */
     let wasm;
@@ -313,8 +318,6 @@ export async function draw(module, shadow, story, options, tell) {
       glue.initSync(module);
       // The styles of what a server has drawn do for both. Others would have a browser look at all of that again.
       if (!shadow.styleSheets.length) wear(shadow);
-      // Until it is drawn, which may take more than a frame.
-      Object.assign(root.style, HIDDEN);
       shadow.append(root);
       // What the menu's choices do is for those who open it. The event does not bubble.
       const heard = (/** @type {any} */ { target }) => target.part.contains("share") && offer(target, wasm, end.signal);
