@@ -134,15 +134,13 @@ pub(super) fn expected(story: &Story, reader: &Reader, width: usize) -> Option<C
 impl Gestures {
     /// Listens to the chart in a section, and tells what the reader does.
     pub(super) fn of(section: &Element, tell: Callback<ChartAction>) -> Option<Self> {
-        let find = |selector: &str| section.query_selector(selector).ok()?;
-        let plot: HtmlElement = find(".plot")?.dyn_into().ok()?;
-        let axis: HtmlElement = find(".axis")?.dyn_into().ok()?;
-        let lanes: HtmlElement = find(".lanes")?.dyn_into().ok()?;
-        let listeners = listeners(&plot, &axis, &tell);
+        let [plot, axis, lanes] =
+            [".plot", ".axis", ".lanes"].map(|selector| found(section, selector));
+        let listeners = listeners(&plot?, &axis?, &tell);
         let section = section.clone();
         // As wide as the plot, and of no height: what follows changes that of the plot, and would be told again.
         let resize = Resize::of(
-            vec![lanes],
+            vec![lanes?],
             Rc::new(move || room(&section).into_iter().for_each(|room| tell.emit(room))),
         )?;
         Some(Self {
